@@ -1,0 +1,18 @@
+"""bokbygg: essays in Markdown become an EPUB and a typeset PDF.
+
+The house, from the street to the cellar; each room may use those below it, none above:
+
+    cli          the commands: arguments in, one call, print, exit
+    build        the whole run
+    epub, pdf    the e-book by ebooklib; the print edition by WeasyPrint
+    compose      Book x Edition -> Documents (XHTML, through templates/)
+    collate      Chapters -> Book: links, notes, numbers, imprint
+    parse        Source -> Chapter: Markdown, typography, every character's place
+    read         the author's folder -> Manuscript; the only reader of the author's files
+    settings, frontmatter, typography
+    roles, book  the parts of a book; the nouns: every value that flows
+    rules        every sort of finding, by code
+    languages, diagnostics, dates, naming, files, fonts
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,139 @@
+"""The whole run: read, parse, collate, then an edition for each target."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bokbygg import files
+from bokbygg.book import Book, Chapter, Edition, Kind, Output
+from bokbygg.collate import collate
+from bokbygg.collate.imprint import book_language
+from bokbygg.diagnostics import Diagnostic, Fault, Level, in_reading_order
+from bokbygg.parse import parse
+from bokbygg.pool import executor
+from bokbygg.read import Manuscript, Project, edition, pictures, read
+from bokbygg.rules import RULES
+from bokbygg.rules.machine import CANNOT_WRITE
+
+Tell = Callable[[str], None]
+"""Told of each stage as it begins, in a few words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a run came to: the files it made (none where a finding is an error) and all findings
+    in reading order."""
+
+    outputs: tuple[Output, ...]
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error stands in the way of the book."""
+        return any(finding.level is Level.ERROR for finding in self.findings)
+
+
+def build(
+    project: Project,
+    targets: Sequence[Kind],
+    *,
+    drafts: bool = False,
+    keep_going: bool = False,
+    jobs: int = 1,
+    tell: Tell = lambda stage: None,
+) -> Result:
+    """Make the editions of a project's book. Nothing is written.
+
+    `keep_going` makes warnings of the errors that a book can stand.
+    """
+    tell("reading the essays")
+    book, editions = gather(project, targets, drafts=drafts, jobs=jobs)
+    findings = judged(book.findings, keep_going)
+    if any(finding.level is Level.ERROR for finding in findings):
+        return Result(outputs=(), findings=findings)
+    outputs: list[Output] = []
+    for dressed in editions:
+        try:
+            tell("binding the EPUB" if dressed.kind is Kind.EPUB else "typesetting the PDF")
+            made = _make(book, dressed)
+        except Fault as fault:
+            findings = judged((*findings, *fault.findings), keep_going)
+            continue
+        outputs.append(made)
+        findings = judged((*findings, *made.findings), keep_going)
+    failed = any(finding.level is Level.ERROR for finding in findings)
+    return Result(outputs=() if failed else tuple(outputs), findings=findings)
+
+
+def gather(
+    project: Project, targets: Sequence[Kind], *, drafts: bool, jobs: int
+) -> tuple[Book, tuple[Edition, ...]]:
+    """The book and its editions, with the findings of every stage up to here on the book."""
+    manuscript, chapters = essays(project, drafts=drafts, jobs=jobs)
+    book_settings = manuscript.settings.book
+    gallery = pictures(
+        project, chapters, book_settings.cover_image, manuscript.settings.place("book.cover-image")
+    )
+    book = collate(manuscript, chapters, gallery)
+    editions, findings = [], list(book.findings)
+    for kind in targets:
+        dressed, found = edition(project, manuscript.settings, kind)
+        editions.append(dressed)
+        findings += found
+    return replace(book, findings=in_reading_order(findings)), tuple(editions)
+
+
+def essays(
+    project: Project, *, drafts: bool, jobs: int
+) -> tuple[Manuscript, tuple[Chapter, ...]]:
+    """The manuscript and its essays, parsed."""
+    manuscript = read(project, drafts=drafts)
+    lang = book_language(manuscript)
+    sheets = manuscript.sheets
+    with executor(jobs, len(sheets)) as pool:
+        chapters = tuple(pool.map(parse, sheets, [lang] * len(sheets)))
+    return manuscript, chapters
+
+
+def judged(findings: Iterable[Diagnostic], keep_going: bool) -> tuple[Diagnostic, ...]:
+    """Findings in reading order; under `keep_going`, errors that a book can stand as warnings."""
+    ordered = in_reading_order(findings)
+    if not keep_going:
+        return ordered
+    return tuple(
+        found.demoted() if found.level is Level.ERROR and RULES[found.code].standable else found
+        for found in ordered
+    )
+
+
+def _make(book: Book, dressed: Edition) -> Output:
+    if dressed.kind is Kind.EPUB:
+        from bokbygg.epub import bind
+
+        return bind(book, dressed)
+    from bokbygg.pdf import press
+
+    return press(book, dressed)
+
+
+def write(outputs: Iterable[Output], folder: Path) -> None:
+    """Put finished files into a folder, each whole or not at all.
+
+    Raises Fault where one cannot be written.
+    """
+    for output in outputs:
+        path = folder / output.name
+        try:
+            files.write(path, output.data)
+        except OSError as error:
+            hint = "choose another folder with -o, or make room"
+            message = f"`{path}` cannot be written: {error.strerror}"
+            raise Fault(CANNOT_WRITE.found(message, hint=hint)) from None
+
+
+def sha256(output: Output) -> str:
+    """The checksum of a finished file."""
+    return hashlib.sha256(output.data).hexdigest()

@@ -1,0 +1,62 @@
+"""The program: its commands, and the last word on what escapes them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from bokbygg import __version__
+from bokbygg.cli.build import build
+from bokbygg.cli.exits import Exit
+from bokbygg.cli.explain import explain
+from bokbygg.cli.list import list_essays
+
+app = typer.Typer(
+    name="bokbygg",
+    help="Make an EPUB and a typeset PDF of a folder of Markdown essays.",
+    epilog="Begin with: bokbygg build -C my-essays",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("build")(build)
+app.command("list")(list_essays)
+app.command("explain")(explain)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"bokbygg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run the program and exit. No traceback reaches the user unless BOKBYGG_TRACE is set."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(Exit.INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(Exit.FAULTS)
+    except Exception as error:
+        if os.environ.get("BOKBYGG_TRACE"):
+            raise
+        print(
+            f"bokbygg has failed by its own fault: {type(error).__name__}: {error}\n"
+            "hint: run again with BOKBYGG_TRACE=1 set, and report what it prints",
+            file=sys.stderr,
+        )
+        sys.exit(Exit.OUR_FAULT)

@@ -1,0 +1,153 @@
+"""`bokbygg build`: make the book."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bokbygg.book import Kind, Output
+from bokbygg.cli import options, report
+from bokbygg.cli.exits import Exit
+from bokbygg.diagnostics import Diagnostic, Fault, Level
+
+_TARGETS = {"epub": Kind.EPUB, "pdf": Kind.PRINT}
+_EXAMPLES = """
+Examples:
+
+  bokbygg build                    both books of this folder, into build/
+
+  bokbygg build epub -C essays     the EPUB of another folder
+
+  bokbygg build --keep-going       a book all the same, with what is missing marked
+"""
+
+
+def build(
+    targets: Annotated[
+        list[str] | None, typer.Argument(metavar="[epub] [pdf]", help="What to make; both if none.")
+    ] = None,
+    project: options.ProjectFolder = Path(),
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FOLDER", help="Where to put the books.")
+    ] = None,
+    drafts: options.Drafts = False,
+    strict: Annotated[bool, typer.Option(help="Exit with 3 where there are warnings.")] = False,
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="Make a book in spite of what it can stand.")
+    ] = False,
+    jobs: Annotated[
+        int, typer.Option("-j", "--jobs", min=1, help="Processes to use.", show_default="all cores")
+    ] = os.cpu_count() or 1,
+    as_json: options.AsJson = False,
+    open_books: Annotated[bool, typer.Option("--open", help="Open the books when made.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Tell of notes too.")] = False,
+) -> None:
+    """Make the book: build/<slug>.epub and build/<slug>.pdf."""
+    kinds = _kinds(targets or [])
+    verbosity = -1 if quiet else int(verbose)
+    from bokbygg import build as run
+    from bokbygg.read import find
+
+    base, outputs, findings = "", (), ()
+    folder = output or project
+    try:
+        book = find(project)
+        base = report.way_to(book)
+        folder = output or Path(base or ".") / "build"
+        with _progress(quiet=quiet or as_json) as tell:
+            result = run.build(
+                book, kinds, drafts=drafts, keep_going=keep_going, jobs=jobs, tell=tell
+            )
+        outputs, findings = result.outputs, result.findings
+        run.write(outputs, folder)
+    except Fault as fault:
+        outputs, findings = (), (*findings, *fault.findings)
+    if as_json:
+        print(_as_json(outputs, findings, folder))
+    else:
+        report.tell(findings, base, verbosity)
+        _summary(outputs, findings, folder, verbosity)
+    if open_books:
+        for made in outputs:
+            typer.launch(str(folder / made.name))
+    raise typer.Exit(_exit_code(findings, strict=strict))
+
+
+def _kinds(targets: list[str]) -> tuple[Kind, ...]:
+    unknown = [target for target in targets if target not in _TARGETS]
+    if unknown:
+        raise typer.BadParameter(f"`{unknown[0]}` is neither epub nor pdf")
+    return tuple(kind for name, kind in _TARGETS.items() if not targets or name in targets)
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[object]:
+    """A line that moves on a terminal; a line for each stage elsewhere."""
+    if quiet:
+        yield lambda stage: None
+    elif report.is_lively(sys.stderr):
+        from rich.console import Console
+
+        with Console(stderr=True).status("starting") as status:
+            yield lambda stage: status.update(f"{stage} …")
+    else:
+        yield lambda stage: print(f"{stage} …", file=sys.stderr)
+
+
+def _summary(
+    outputs: tuple[Output, ...], findings: tuple[Diagnostic, ...], folder: Path, verbosity: int
+) -> None:
+    for made in outputs:
+        pages = f", {made.pages} pages" if made.pages else ""
+        print(f"{folder / made.name}  ({_size(len(made.data))}{pages})")
+    counted = report.tally(findings, verbosity)
+    if not outputs:
+        print(f"{counted}; no book was made, the last one stays", file=sys.stderr)
+    elif counted and verbosity >= 0:
+        print(counted, file=sys.stderr)
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} kB"
+
+
+def _as_json(
+    outputs: tuple[Output, ...], findings: tuple[Diagnostic, ...], folder: Path
+) -> str:
+    from bokbygg.build import sha256
+
+    made = [
+        {
+            "path": (folder / output.name).as_posix(),
+            "bytes": len(output.data),
+            "sha256": sha256(output),
+            "pages": output.pages,
+        }
+        for output in outputs
+    ]
+    told = {"outputs": made, "diagnostics": [finding.as_json() for finding in findings]}
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def _exit_code(findings: tuple[Diagnostic, ...], *, strict: bool) -> Exit:
+    from bokbygg.rules.machine import NO_PANGO
+
+    if any(finding.code == NO_PANGO.code for finding in findings):
+        return Exit.MACHINE_LACKS
+    levels = {finding.level for finding in findings}
+    if Level.ERROR in levels:
+        return Exit.FAULTS
+    if strict and Level.WARNING in levels:
+        return Exit.FINDINGS
+    return Exit.DONE
+
+
+build.__doc__ = f"{build.__doc__}\n{_EXAMPLES}"

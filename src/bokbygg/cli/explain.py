@@ -1,0 +1,48 @@
+"""`bokbygg explain CODE`: what a finding means, why it matters, and how to mend it."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+import textwrap
+from typing import Annotated
+
+import typer
+
+from bokbygg.cli.exits import Exit
+from bokbygg.diagnostics import Level, Rule
+
+
+def explain(
+    code: Annotated[str, typer.Argument(help="A finding's code, such as S001.")] = "",
+) -> None:
+    """Explain a finding by its code; without one, list them all."""
+    from bokbygg.rules import RULES
+
+    if not code:
+        for rule in RULES.values():
+            print(f"{rule.code}  {rule.level.value:8} {rule.title}")
+        return
+    rule = RULES.get(code.upper())
+    if rule is None:
+        near = difflib.get_close_matches(code.upper(), RULES, 1)
+        hint = f"did you mean `{near[0]}`?" if near else "`bokbygg explain` lists them"
+        print(f"there is no finding `{code}`\nhint: {hint}", file=sys.stderr)
+        raise typer.Exit(Exit.WRONG_USE)
+    print(_page(rule))
+
+
+def _page(rule: Rule) -> str:
+    parts = [f"{rule.code}  {rule.title}", "", textwrap.fill(rule.why, 78)]
+    if rule.bad:
+        parts += ["", "Bad:", "", textwrap.indent(rule.bad, "    ")]
+    if rule.good:
+        parts += ["", "Good:", "", textwrap.indent(rule.good, "    ")]
+    effect = {
+        Level.ERROR: "An error: no book is made.",
+        Level.WARNING: "A warning: the book is made; --strict exits with 3.",
+        Level.NOTE: "A note: shown with -v.",
+    }[rule.level]
+    if rule.standable:
+        effect += " With --keep-going it is a warning."
+    return "\n".join([*parts, "", effect])

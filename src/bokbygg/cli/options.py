@@ -1,0 +1,17 @@
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+ProjectFolder = Annotated[
+    Path,
+    typer.Option(
+        "-C", "--project", metavar="DIR", help="The book's folder.", show_default="this folder"
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object for programs.")]
+Drafts = Annotated[bool, typer.Option("--drafts", help="Keep essays marked `draft: true`.")]

@@ -1,0 +1,53 @@
+"""Findings on the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from bokbygg.diagnostics import Diagnostic, Level, as_text
+from bokbygg.read import Project
+
+_COLOURS = {Level.ERROR: "\033[1;31m", Level.WARNING: "\033[1;33m", Level.NOTE: "\033[1;36m"}
+_PLAIN = "\033[0m"
+
+
+def way_to(project: Project) -> str:
+    """What to put before a file's name so that it can be opened from here."""
+    way = os.path.relpath(project.root, Path.cwd())
+    return "" if way == "." else f"{Path(way).as_posix()}/"
+
+
+def is_lively(stream: TextIO) -> bool:
+    """Whether a stream is a terminal that wants colour and movement."""
+    return stream.isatty() and not (os.environ.get("NO_COLOR") or os.environ.get("CI"))
+
+
+def tell(findings: Sequence[Diagnostic], base: str, verbosity: int) -> None:
+    """Print findings to stderr: errors always, warnings unless quiet (-1), notes where verbose."""
+    levels = [Level.ERROR, Level.WARNING, Level.NOTE][: 2 + verbosity]
+    shown = [finding for finding in findings if finding.level in levels]
+    for finding in shown:
+        print(_coloured(finding, as_text(finding, base)), end="\n\n", file=sys.stderr)
+
+
+def _coloured(finding: Diagnostic, text: str) -> str:
+    if not is_lively(sys.stderr):
+        return text
+    head, _, rest = text.partition(":")
+    return f"{_COLOURS[finding.level]}{head}{_PLAIN}:{rest}"
+
+
+def tally(findings: Iterable[Diagnostic], verbosity: int) -> str:
+    """How many findings of each level: `2 errors, 1 warning`; empty for none."""
+    counts = Counter(finding.level for finding in findings)
+    parts = []
+    for level in Level:
+        if count := counts[level]:
+            hidden = " (-v shows them)" if level is Level.NOTE and verbosity < 1 else ""
+            parts.append(f"{count} {level.value}{'s' if count > 1 else ''}{hidden}")
+    return ", ".join(parts)

@@ -1,0 +1,161 @@
+"""The whole book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+
+from bokbygg.book import (
+    Asset,
+    Book,
+    BoundNote,
+    BoundPiece,
+    Chapter,
+    Contributor,
+    CrossRefEnd,
+    Image,
+    Imprint,
+    Inline,
+    LinkEnd,
+    LinkStart,
+    Markup,
+    Part,
+    Picture,
+    Piece,
+    SpineItem,
+    Text,
+)
+from bokbygg.collate.imprint import book_language, imprint
+from bokbygg.collate.links import Atlas
+from bokbygg.diagnostics import Diagnostic, in_reading_order
+from bokbygg.languages import Language, language
+from bokbygg.naming import slugify, unused
+from bokbygg.read import Gallery, Manuscript
+from bokbygg.rules import structure as rules
+from bokbygg.typography import typeset
+
+
+def collate(manuscript: Manuscript, chapters: Sequence[Chapter], gallery: Gallery) -> Book:
+    """Make a book of a manuscript's parsed chapters and their images.
+
+    Dead links and missing images are findings (errors that a book can stand): the link's text
+    stays, the image's place is marked.
+    """
+    by_path = {chapter.path: chapter for chapter in chapters}
+    made, lacks = imprint(manuscript, chapters, gallery.cover)
+    folder = manuscript.project.name(manuscript.project.manuscript)
+    prefix = "" if folder == "." else f"{folder}/"
+    atlas = Atlas(chapters, [prefix + name for name in manuscript.left_out])
+    binder = _Binder(atlas, dict(gallery.found), made, language(book_language(manuscript)))
+    front = tuple(binder.item(by_path[sheet.source.path]) for sheet in manuscript.front)
+    taken = {sheet.slug for sheet in manuscript.sheets}
+    parts = []
+    for part in manuscript.parts:
+        items = tuple(binder.item(by_path[sheet.source.path]) for sheet in part.sheets)
+        slug = unused(slugify(part.title) or "part", taken)
+        taken.add(slug)
+        title = binder.title(part.title)
+        parts.append(Part(slug=slug, title=title, items=items))
+    back = tuple(binder.item(by_path[sheet.source.path]) for sheet in manuscript.back)
+    findings = (*manuscript.findings, *lacks, *gallery.findings, *binder.findings)
+    findings += tuple(finding for chapter in chapters for finding in chapter.findings)
+    return Book(
+        imprint=made,
+        front=front,
+        parts=tuple(part for part in parts if part.items),
+        back=back,
+        assets=_assets(gallery),
+        findings=in_reading_order(findings),
+    )
+
+
+def _assets(gallery: Gallery) -> tuple[Asset, ...]:
+    found = {asset.href: asset for _, asset in gallery.found}
+    return tuple(found[href] for href in sorted(found))
+
+
+class _Binder:
+    """Turns chapters into spine items; gathers what it finds amiss."""
+
+    def __init__(
+        self,
+        atlas: Atlas,
+        pictures: Mapping[tuple[str, str], Asset],
+        book: Imprint,
+        row: Language,
+    ) -> None:
+        self._atlas = atlas
+        self._pictures = pictures
+        self._book = book
+        self._row = row
+        self.findings: list[Diagnostic] = []
+
+    def title(self, text: str) -> Inline:
+        """A part's title, typeset."""
+        return (Text(text=typeset(text, self._row).text),) if text else ()
+
+    def item(self, chapter: Chapter) -> SpineItem:
+        return SpineItem(
+            slug=chapter.slug,
+            role=chapter.role,
+            lang=chapter.lang,
+            title=chapter.title,
+            subtitle=chapter.subtitle,
+            byline=self._byline(chapter),
+            epigraph=chapter.epigraph,
+            epigraph_source=chapter.epigraph_source,
+            body=self._bind(chapter.body, chapter),
+            notes=tuple(
+                BoundNote(
+                    number=note.number, body=self._bind(note.body, chapter), calls=note.calls
+                )
+                for note in chapter.notes
+            ),
+            headings=chapter.headings,
+        )
+
+    def _byline(self, chapter: Chapter) -> tuple[Contributor, ...]:
+        """The essay's authors where they are not just the book's."""
+        own = tuple(person for person in chapter.meta.authors if person.role == "aut")
+        same = {p.name for p in own} == {p.name for p in self._book.authors}
+        return () if same else own
+
+    def _bind(self, pieces: Iterable[Piece], chapter: Chapter) -> tuple[BoundPiece, ...]:
+        bound: list[BoundPiece] = []
+        dead: list[bool] = []
+        for piece in pieces:
+            if isinstance(piece, LinkStart):
+                target = self._atlas.find(piece, chapter)
+                dead.append(isinstance(target, Diagnostic))
+                if isinstance(target, Diagnostic):
+                    self.findings.append(target)
+                else:
+                    bound.append(target)
+            elif isinstance(piece, LinkEnd):
+                if not dead.pop():
+                    bound.append(CrossRefEnd())
+            elif isinstance(piece, Image):
+                bound.append(self._picture(piece, chapter))
+            else:
+                bound.append(piece)
+        return tuple(bound)
+
+    def _picture(self, image: Image, chapter: Chapter) -> Picture | Markup:
+        if image.alt is None:
+            self.findings.append(
+                rules.NO_ALT.found(
+                    f"the image `{image.src}` has no alternative text",
+                    image.span,
+                    hint="write between the brackets what the picture shows: `![…](…)`",
+                )
+            )
+        asset = self._pictures.get((chapter.path, image.src))
+        if asset is None:
+            words = language(chapter.lang).words.image_missing.format(path=image.src)
+            text = escape(f"{words} ({image.alt})" if image.alt else words, quote=False)
+            return Markup(xhtml=f'<span class="missing-image">[{text}]</span>')
+        return Picture(
+            href=asset.href, alt=image.alt or "", width=asset.width, height=asset.height
+        )
+
+

@@ -1,0 +1,143 @@
+"""What the book says of itself. Each thing its settings lack is assumed, and the lack named."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from bokbygg.book import Asset, Chapter, Contributor, Imprint
+from bokbygg.diagnostics import Diagnostic
+from bokbygg.languages import language
+from bokbygg.naming import slugify
+from bokbygg.read import Manuscript
+from bokbygg.rules import content as rules
+from bokbygg.typography import typeset
+
+NAMESPACE = uuid.UUID("a1b3b5a2-6f0c-5c53-9a7e-5d0f6b6f6b67")
+"""The name space of identifiers that are derived (uuid5, RFC 9562) from title and authors."""
+
+UNKNOWN_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def book_language(manuscript: Manuscript) -> str:
+    """The book's language: as given, else the first essay's, else English."""
+    given = manuscript.settings.book.lang
+    named = (sheet.meta.lang for sheet in manuscript.sheets)
+    return given or next(filter(None, named), "en")
+
+
+def imprint(
+    manuscript: Manuscript, chapters: Sequence[Chapter], cover: Asset | None
+) -> tuple[Imprint, tuple[Diagnostic, ...]]:
+    """The imprint, and a finding for each value that was assumed."""
+    book = manuscript.settings.book
+    lang = book_language(manuscript)
+    row = language(lang)
+    findings = list(_lacks(manuscript, chapters, lang))
+    title = book.title or _folder_title(manuscript)
+    authors = _authors(manuscript, chapters)
+    modified, undated = _modified(manuscript, chapters)
+    findings += undated
+    identifier = book.identifier or (f"urn:isbn:{book.isbn}" if book.isbn else "")
+    made = Imprint(
+        title=typeset(title, row).text,
+        subtitle=typeset(book.subtitle, row).text,
+        authors=authors,
+        contributors=_contributors(manuscript, chapters, authors),
+        lang=lang,
+        date=book.date,
+        modified=modified,
+        identifier=identifier or derived_identifier(title, authors, lang),
+        isbn=book.isbn,
+        rights=typeset(book.rights, row).text,
+        publisher=book.publisher,
+        description=typeset(book.description, row).text,
+        edition_number=book.edition_number,
+        slug=book.slug or slugify(title) or "book",
+        cover=cover,
+    )
+    return made, tuple(findings)
+
+
+def derived_identifier(title: str, authors: Iterable[Contributor], lang: str) -> str:
+    """A uuid that is the same for the same title, authors and language."""
+    name = "\n".join([lang, title, *(author.name for author in authors)])
+    return f"urn:uuid:{uuid.uuid5(NAMESPACE, name)}"
+
+
+def _folder_title(manuscript: Manuscript) -> str:
+    name = manuscript.project.root.name.replace("-", " ").replace("_", " ").strip()
+    return name[:1].upper() + name[1:] or "Book"
+
+
+def _authors(manuscript: Manuscript, chapters: Sequence[Chapter]) -> tuple[Contributor, ...]:
+    """The book's authors: as given, else everyone who wrote an essay."""
+    given = tuple(person for person in manuscript.settings.book.authors if person.role == "aut")
+    if given:
+        return given
+    named = [person for chapter in chapters for person in chapter.meta.authors]
+    return tuple({person.name: person for person in named if person.role == "aut"}.values())
+
+
+def _contributors(
+    manuscript: Manuscript, chapters: Sequence[Chapter], authors: Iterable[Contributor]
+) -> tuple[Contributor, ...]:
+    """Everyone else who is named, once for each role: editors, translators, guests."""
+    known = {person.name for person in authors}
+    others = [person for person in manuscript.settings.book.authors if person.role != "aut"]
+    others += [
+        person
+        for chapter in chapters
+        for person in chapter.meta.authors
+        if person.role != "aut" or person.name not in known
+    ]
+    return tuple({(person.name, person.role): person for person in others}.values())
+
+
+def _modified(
+    manuscript: Manuscript, chapters: Sequence[Chapter]
+) -> tuple[datetime, tuple[Diagnostic, ...]]:
+    """The moment of the last change: the book's date, else the newest essay's, else a fixed day."""
+    if manuscript.settings.book.date is not None:
+        return manuscript.settings.book.date.instant, ()
+    dates = [chapter.meta.date for chapter in chapters if chapter.meta.date is not None]
+    if dates:
+        newest = max(dates, key=lambda date: date.instant)
+        assumed, moment = f"{newest.iso}, the newest essay's", newest.instant
+    else:
+        assumed, moment = "2000-01-01", UNKNOWN_DAY
+    finding = rules.NO_DATE.found(
+        f"the book has no date; {assumed}, is assumed".replace("01, is", "01 is"),
+        hint="write `date = 2026-11-23` under [book] in bok.toml",
+    )
+    return moment, (finding,)
+
+
+def _lacks(
+    manuscript: Manuscript, chapters: Sequence[Chapter], lang: str
+) -> Iterable[Diagnostic]:
+    book = manuscript.settings.book
+    if not book.title:
+        assumed = _folder_title(manuscript)
+        yield rules.NO_BOOK_TITLE.found(
+            f"the book has no title; `{assumed}`, the folder's name, is assumed",
+            hint='write `title = "…"` under [book] in bok.toml',
+        )
+    if not any(person.role == "aut" for person in book.authors):
+        names = ", ".join(person.name for person in _authors(manuscript, chapters))
+        assumed = f"`{names}`, from the essays, is assumed" if names else "none is named"
+        yield rules.NO_AUTHOR.found(
+            f"the book has no author; {assumed}",
+            hint='write `author = "…"` under [book] in bok.toml',
+        )
+    if not book.lang:
+        yield rules.NO_LANGUAGE.found(
+            f"the book has no language; `{lang}` is assumed",
+            hint=f'write `lang = "{lang}"` under [book] in bok.toml',
+        )
+    if not (book.identifier or book.isbn):
+        yield rules.NO_IDENTIFIER.found(
+            "the book has no identifier; one is derived from its title and authors",
+            hint="write `identifier` or `isbn` under [book] in bok.toml before you publish",
+        )

@@ -1,0 +1,131 @@
+"""Pieces -> XHTML: what only an edition can know is settled here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from markupsafe import Markup as Safe
+
+from bokbygg.book import (
+    BoundNote,
+    BoundPiece,
+    CrossRefEnd,
+    CrossRefStart,
+    Kind,
+    Markup,
+    NoteRef,
+    Picture,
+    SpineItem,
+    Text,
+)
+from bokbygg.languages import language
+
+
+def inline(pieces: Iterable[BoundPiece]) -> Safe:
+    """A title or a caption as XHTML."""
+    return Safe("".join(_plain(piece) for piece in pieces if isinstance(piece, (Markup, Text))))
+
+
+def _plain(piece: Markup | Text) -> str:
+    return piece.xhtml if isinstance(piece, Markup) else escape(piece.text, quote=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Renders one essay for one kind of edition."""
+
+    item: SpineItem
+    kind: Kind
+
+    def body(self) -> Safe:
+        """The essay's text; in print each note stands in it where it is called first."""
+        return Safe(self._join(self.item.body))
+
+    def notes(self) -> Safe:
+        """The notes after the text, for the e-book: one `aside` each, with its way back
+        (EPUB Accessibility Techniques 1.1; DPUB-ARIA 1.1, doc-footnote and doc-backlink)."""
+        return Safe("".join(self._aside(note) for note in self.item.notes))
+
+    def _join(self, pieces: Iterable[BoundPiece], in_note: bool = False) -> str:
+        return "".join(self._piece(piece, in_note) for piece in pieces)
+
+    def _piece(self, piece: BoundPiece, in_note: bool) -> str:
+        match piece:
+            case Markup() | Text():
+                return _plain(piece)
+            case NoteRef():
+                return self._call(piece, in_note)
+            case CrossRefStart():
+                return f'<a href="{self._address(piece)}">'
+            case CrossRefEnd():
+                return "</a>"
+            case Picture():
+                size = f' width="{piece.width}" height="{piece.height}"' if piece.width else ""
+                return f'<img src="{piece.href}" alt="{escape(piece.alt)}"{size}/>'
+
+    def _address(self, target: CrossRefStart) -> str:
+        if self.kind is Kind.PRINT:
+            return f"#{target.anchor or target.slug}"
+        if target.slug == self.item.slug:
+            return f"#{target.anchor or target.slug}"
+        return f"{target.slug}.xhtml" + (f"#{target.anchor}" if target.anchor else "")
+
+    # Ids of our own have one low line, which no slug and no author's id holds in its place.
+
+    def _note_id(self, number: int) -> str:
+        return f"{self.item.slug}_note-{number}"
+
+    def _call_id(self, number: int, call: int = 1) -> str:
+        return f"{self.item.slug}_call-{number}" + (f"-{call}" if call > 1 else "")
+
+    def _call(self, ref: NoteRef, in_note: bool) -> str:
+        note = self.item.notes[ref.number - 1]
+        if self.kind is Kind.PRINT and ref.call == 1 and not in_note:
+            return self._footnote(note)
+        kind = ' epub:type="noteref" role="doc-noteref"' if self.kind is Kind.EPUB else ""
+        return (
+            f'<a class="noteref" id="{self._call_id(ref.number, ref.call)}"{kind} '
+            f'href="#{self._note_id(ref.number)}">{ref.number}</a>'
+        )
+
+    def _footnote(self, note: BoundNote) -> str:
+        """A note for the foot of the page. It stands inside a paragraph, so its own paragraphs
+        are spans; notes that only notes call follow it, there is nowhere else for them."""
+        parts = [self._join(_unwrapped(note.body), in_note=True)]
+        return (
+            f'<span class="footnote" id="{self._note_id(note.number)}" '
+            f'data-number="{note.number}">{"".join(parts)}</span>'
+        )
+
+    def _aside(self, note: BoundNote) -> str:
+        label = language(self.item.lang).words.back_to_text
+        back = (
+            f'<a class="backlink" role="doc-backlink" href="#{self._call_id(note.number)}" '
+            f'aria-label="{escape(label)}">{note.number}</a> '
+        )
+        body = self._join(note.body)
+        opened = body.startswith("<p>")
+        body = f"<p>{back}{body[3:]}" if opened else f"<p>{back}</p>{body}"
+        return (
+            f'<aside class="note" id="{self._note_id(note.number)}" epub:type="footnote" '
+            f'role="doc-footnote">{body}</aside>\n'
+        )
+
+
+def _unwrapped(body: Sequence[BoundPiece]) -> list[BoundPiece]:
+    """A note's pieces with spans for paragraphs; a single paragraph goes without."""
+    paragraphs = [p for p in body if isinstance(p, Markup) and p.xhtml == "<p>"]
+    made: list[BoundPiece] = []
+    for piece in body:
+        xhtml = piece.xhtml if isinstance(piece, Markup) else ""
+        if xhtml == "<p>":
+            if len(paragraphs) > 1:
+                made.append(Markup(xhtml='<span class="p">'))
+        elif xhtml == "</p>\n":
+            if len(paragraphs) > 1:
+                made.append(Markup(xhtml="</span>"))
+        else:
+            made.append(piece)
+    return made

@@ -1,0 +1,19 @@
+"""The e-book edition: documents in, one EPUB 3 file out.
+
+Each module uses those below it:
+
+    binding        the whole run: documents, contents and cover -> package -> file
+    container      package document and archive; the only importer of ebooklib
+    package        every file of the book, and what the manifest says of each
+    navigation     contents and landmarks, for people (nav) and for older e-readers (NCX)
+    pages          the pages of the e-book's own, from templates: the cover
+    metadata       what the book says of itself, as an ordered list
+    accessibility  what can be promised to a reader who cannot see, hear or read print
+    documents      what one finished document holds; proof that it is well-formed
+"""
+
+from __future__ import annotations
+
+from bokbygg.epub.binding import bind
+
+__all__ = ["bind"]

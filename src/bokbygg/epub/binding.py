@@ -1,0 +1,77 @@
+"""The whole run of the e-book: documents, contents and cover into one file."""
+
+from __future__ import annotations
+
+from bokbygg.book import Book, Document, Edition, Imprint, Output
+from bokbygg.compose import documents as composed
+from bokbygg.epub.accessibility import access
+from bokbygg.epub.documents import examine
+from bokbygg.epub.metadata import in_utc, metadata
+from bokbygg.epub.navigation import nav, ncx
+from bokbygg.epub.package import (
+    Package,
+    asset_files,
+    demand_own_names,
+    ncx_file,
+    reading_file,
+    style_files,
+)
+from bokbygg.epub.pages import cover_page
+from bokbygg.languages import language
+
+
+def bind(book: Book, edition: Edition) -> Output:
+    """The e-book of `book` in the dress of `edition`: a file `SLUG.epub`.
+
+    Raises Fault (family E) where a document is broken or two files have one name.
+    """
+    return bound(book, edition, composed(book, edition))
+
+
+def bound(book: Book, edition: Edition, documents: tuple[Document, ...]) -> Output:
+    """The same from documents already composed, all but contents and cover, in reading order."""
+    from bokbygg.epub.container import archive
+
+    return Output(
+        name=f"{book.imprint.slug}.epub", data=archive(_package(book, edition, documents))
+    )
+
+
+def _package(book: Book, edition: Edition, documents: tuple[Document, ...]) -> Package:
+    spine = _spine(book, edition, documents)
+    facts = {document.href: examine(document) for document in spine}
+    told = tuple(facts[document.href] for document in documents)
+    dress = tuple(asset for sheet in edition.stylesheets for asset in sheet.assets)
+    files = (
+        *(reading_file(document, facts[document.href]) for document in spine),
+        ncx_file(ncx(book)),
+        *style_files(edition),
+        *asset_files((*book.assets, *dress), book.imprint.cover),
+    )
+    demand_own_names(files)
+    return Package(
+        lang=book.imprint.lang,
+        direction=language(book.imprint.lang).direction,
+        metadata=metadata(book, access(told, book.assets, book.imprint.lang)),
+        files=files,
+        modified=in_utc(book.imprint.modified),
+    )
+
+
+_BEFORE_CONTENTS = frozenset({"title-page", "colophon"})
+
+
+def _spine(book: Book, edition: Edition, documents: tuple[Document, ...]) -> tuple[Document, ...]:
+    """Every document in reading order: the cover first, the contents after title page and
+    colophon.
+    """
+    place = 0
+    while place < len(documents) and documents[place].role in _BEFORE_CONTENTS:
+        place += 1
+    cover = _cover(book.imprint, edition)
+    contents = nav(book, edition, (*cover, *documents))
+    return (*cover, *documents[:place], contents, *documents[place:])
+
+
+def _cover(imprint: Imprint, edition: Edition) -> tuple[Document, ...]:
+    return (cover_page(imprint, imprint.cover, edition),) if imprint.cover else ()

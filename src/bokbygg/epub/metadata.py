@@ -1,0 +1,106 @@
+"""What the package document says of the book: an ordered list, one entry an element.
+
+Element and property names are those of EPUB 3.3 (section 5.5 and appendix D), roles are MARC
+relator codes, accessibility is in the vocabulary of schema.org.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bokbygg.book import Book, Contributor, Imprint
+from bokbygg.epub.accessibility import Access
+
+IDENTIFIER_ID = "pub-id"
+COVER_ID = "cover-image"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An element of the metadata: `name` is `dc:…` or `meta`; attributes in the order written."""
+
+    name: str
+    text: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+def metadata(book: Book, access: Access) -> tuple[Entry, ...]:
+    """Everything the package says of the book, in order; what is not known is left out."""
+    imprint = book.imprint
+    return (
+        *_identifiers(imprint),
+        *_titles(imprint),
+        Entry(name="dc:language", text=imprint.lang),
+        *_people("creator", imprint.authors),
+        *_people("contributor", imprint.contributors),
+        *_plain("dc:publisher", imprint.publisher),
+        *_plain("dc:date", imprint.date.iso if imprint.date else ""),
+        *_plain("dc:description", imprint.description),
+        *_plain("dc:rights", imprint.rights),
+        _property("dcterms:modified", f"{in_utc(imprint.modified):%Y-%m-%dT%H:%M:%SZ}"),
+        *_access(access, imprint.lang),
+        *_cover(imprint),
+    )
+
+
+def in_utc(moment: datetime) -> datetime:
+    """The moment in UTC; one without a zone is in UTC already, wherever the machine stands."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _identifiers(imprint: Imprint) -> Iterator[Entry]:
+    yield Entry(name="dc:identifier", text=imprint.identifier, attributes=(("id", IDENTIFIER_ID),))
+    isbn = f"urn:isbn:{imprint.isbn}"
+    if imprint.isbn and isbn != imprint.identifier:
+        yield Entry(name="dc:identifier", text=isbn)
+
+
+def _titles(imprint: Imprint) -> Iterator[Entry]:
+    titles = (("main", imprint.title), ("subtitle", imprint.subtitle))
+    for place, (kind, text) in enumerate(titles, start=1):
+        if text:
+            uid = f"title-{kind}"
+            yield Entry(name="dc:title", text=text, attributes=(("id", uid),))
+            yield _property("title-type", kind, refines=uid)
+            yield _property("display-seq", str(place), refines=uid)
+
+
+def _people(element: str, people: tuple[Contributor, ...]) -> Iterator[Entry]:
+    for place, person in enumerate(people, start=1):
+        uid = f"{element}-{place}"
+        yield Entry(name=f"dc:{element}", text=person.name, attributes=(("id", uid),))
+        yield _property("role", person.role, refines=uid, scheme="marc:relators")
+        if person.file_as:
+            yield _property("file-as", person.file_as, refines=uid)
+        yield _property("display-seq", str(place), refines=uid)
+
+
+def _access(access: Access, lang: str) -> Iterator[Entry]:
+    for mode in access.modes:
+        yield _property("schema:accessMode", mode)
+    yield _property("schema:accessModeSufficient", ",".join(access.sufficient))
+    for feature in access.features:
+        yield _property("schema:accessibilityFeature", feature)
+    yield _property("schema:accessibilityHazard", access.hazard)
+    summary = _property("schema:accessibilitySummary", access.summary.text)
+    tongue = (("xml:lang", access.summary.lang),) if access.summary.lang != lang else ()
+    yield Entry(name=summary.name, text=summary.text, attributes=(*summary.attributes, *tongue))
+
+
+def _cover(imprint: Imprint) -> Iterator[Entry]:
+    """The way in which EPUB 2 named the cover: shops and old e-readers still look for it."""
+    if imprint.cover is not None:
+        yield Entry(name="meta", attributes=(("name", "cover"), ("content", COVER_ID)))
+
+
+def _plain(name: str, text: str) -> Iterator[Entry]:
+    if text:
+        yield Entry(name=name, text=text)
+
+
+def _property(name: str, text: str, *, refines: str = "", scheme: str = "") -> Entry:
+    about = (("refines", f"#{refines}"),) if refines else ()
+    within = (("scheme", scheme),) if scheme else ()
+    return Entry(name="meta", text=text, attributes=(*about, ("property", name), *within))

@@ -1,0 +1,131 @@
+"""A sheet -> a chapter."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+from bokbygg.book import Chapter, Inline, Sheet, Source
+from bokbygg.diagnostics import Diagnostic
+from bokbygg.languages import language
+from bokbygg.parse.blocks import Reader, words
+from bokbygg.parse.dialect import markdown
+from bokbygg.rules import structure as rules
+
+_NOT_PRINTABLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufff9-\ufffc\ufffe\uffff\ud800-\udfff]"
+)
+_ORDER_NUMBER = re.compile(r"^\d+[-_. ]+")
+
+
+def parse(sheet: Sheet, book_lang: str) -> Chapter:
+    """Read the Markdown of a sheet in a book whose language is `book_lang`.
+
+    Never raises for what the author wrote: the chapter's `findings` tell what is wrong.
+    """
+    meta = sheet.meta
+    lang = meta.lang or book_lang
+    source, unprintable = _printable(sheet.source)
+    reader = Reader(source, sheet.slug, language(lang))
+    env: EnvType = {}
+    tokens = reader.notes.take_out(markdown().parse(_without_front_matter(sheet), env), env)
+    title = _title(sheet, reader, tokens)
+    body = reader.body(tokens)
+    notes = reader.note_bodies()
+    count = words(body) + sum(words(note.body) for note in notes)
+    if count == 0:
+        reader.findings.append(_empty(sheet))
+    epigraph = meta.epigraph
+    return Chapter(
+        path=sheet.source.path,
+        slug=sheet.slug,
+        role=sheet.role,
+        meta=meta,
+        lang=lang,
+        title=title,
+        subtitle=reader.inline(meta.subtitle, meta.place("subtitle")) if meta.subtitle else (),
+        epigraph=reader.inline(epigraph.text, meta.place("epigraph")) if epigraph else (),
+        epigraph_source=reader.inline(epigraph.source, meta.place("epigraph")) if epigraph else (),
+        body=body,
+        notes=notes,
+        headings=tuple(reader.headings),
+        anchors=tuple(reader.anchors.items()),
+        words=count,
+        findings=(*meta.findings, *unprintable, *reader.findings),
+    )
+
+
+def _printable(source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
+    """The source with a blank for every character no page can hold, and where they stood."""
+    found = []
+    for match in _NOT_PRINTABLE.finditer(source.text):
+        line = source.text.count("\n", 0, match.start()) + 1
+        column = match.start() - source.text.rfind("\n", 0, match.start())
+        found.append(
+            rules.NOT_PRINTABLE.found(
+                f"the character U+{ord(match[0]):04X} cannot be printed",
+                source.span(line, column),
+                hint="take it away",
+            )
+        )
+    if not found:
+        return source, ()
+    return Source(path=source.path, text=_NOT_PRINTABLE.sub(" ", source.text)), tuple(found)
+
+
+def _without_front_matter(sheet: Sheet) -> str:
+    """The text with empty lines for the front matter, so that lines keep their numbers."""
+    lines = _NOT_PRINTABLE.sub(" ", sheet.source.text).split("\n")
+    above = sheet.meta.body_line - 1
+    return "\n".join([""] * above + lines[above:])
+
+
+def _title(sheet: Sheet, reader: Reader, tokens: list[Token]) -> Inline:
+    """The essay's title: from the front matter, else its first `#` heading, else its file's name.
+
+    The heading that gives or repeats the title is taken out of `tokens`.
+    """
+    meta = sheet.meta
+    given = reader.inline(meta.title, meta.place("title")) if meta.title else ()
+    first = next((i for i, t in enumerate(tokens) if (t.type, t.tag) == ("heading_open", "h1")), -1)
+    if first >= 0:
+        text = tokens[first + 1].content
+        at_top = all(token.type == "html_block" for token in tokens[:first])
+        if not given or (at_top and _same(text, meta.title)):
+            inline = given or reader.inline(text, sheet.source.span((tokens[first].map or [0])[0] + 1, 3))
+            name = str(tokens[first].attrs.get("id", ""))
+            if name:
+                reader.anchors[name] = sheet.slug
+            del tokens[first : first + 3]
+            return inline
+    if given:
+        return given
+    name = _ORDER_NUMBER.sub("", sheet.source.path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+    assumed = (name.replace("-", " ").replace("_", " ").strip() or sheet.slug).capitalize()
+    reader.findings.append(
+        rules.NO_TITLE.found(
+            f"the essay has no title; `{assumed}` is assumed from the file's name",
+            sheet.source.span(1),
+            hint="write `title: …` in the front matter, or begin the text with `# …`",
+        )
+    )
+    return reader.inline(assumed, None)
+
+
+def _same(heading: str, title: str) -> bool:
+    """Whether a heading says the same as a title, markup and blanks aside."""
+
+    def bare(text: str) -> str:
+        return "".join(c for c in text.casefold() if c.isalnum())
+
+    return bare(heading) == bare(title)
+
+
+def _empty(sheet: Sheet) -> Diagnostic:
+    return rules.EMPTY_ESSAY.found(
+        f"`{sheet.source.path}` has no text",
+        sheet.source.span(min(sheet.meta.body_line, sheet.source.text.count("\n") + 1)),
+        hint="write it, or set `draft: true` in the front matter",
+    )

@@ -1,0 +1,71 @@
+"""The Markdown that bokbygg reads: CommonMark with tables, strikethrough, footnotes,
+attributes and fenced divisions."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, html_block
+from markdown_it.rules_core import StateCore
+from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
+from mdit_py_plugins.attrs.parse import ParseError
+from mdit_py_plugins.attrs.parse import parse as parse_attributes
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from bokbygg.parse.tracing import TracedInline
+
+DEEPEST = 40
+"""How many blocks may stand inside each other: more than any page has room for."""
+
+_TRAILING_ATTRIBUTES = re.compile(r"[ \t]*(\{[^{}]*\})[ \t]*$")
+_OPAQUE_HTML = re.compile(r"[ ]{0,3}<(?:!--|\?|!\[CDATA\[|![A-Za-z]|(?:script|style)(?=[\s>]|$))", re.I)
+
+
+@functools.cache
+def markdown() -> MarkdownIt:
+    """The parser, set up once."""
+    # Twice the depth we accept, so that what is too deep is still seen and can be named.
+    md = MarkdownIt("commonmark", {"maxNesting": 2 * DEEPEST + 20})
+    md.inline = TracedInline()
+    md.enable(["table", "strikethrough"])
+    # Which links are allowed is for `links` to say, with a finding.
+    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    footnote_plugin(md, move_to_end=False, always_match_refs=True)
+    attrs_plugin(md, spans=True)
+    attrs_block_plugin(md)
+    container_plugin(md, "div", validate=lambda params, *rest: bool(params.strip()))
+    md.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
+    md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
+    md.disable("text_join")
+    return md
+
+
+def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Only comments, declarations, scripts and styles are blocks of HTML.
+
+    Any other tag is read as inline, so that the Markdown between tags is still Markdown and no
+    text is lost with the tags.
+    """
+    begin = state.bMarks[start] + state.tShift[start]
+    if not _OPAQUE_HTML.match(state.src, begin, state.eMarks[start]):
+        return False
+    return html_block(state, start, end, silent)
+
+
+def _heading_attributes(state: StateCore) -> None:
+    """`## Title {#id .class}`: attributes at the end of a heading belong to the heading."""
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type != "heading_open":
+            continue
+        match = _TRAILING_ATTRIBUTES.search(inline.content)
+        if match is None:
+            continue
+        try:
+            _, attributes = parse_attributes(match[1])
+        except ParseError:
+            continue
+        opening.attrs.update(attributes)
+        inline.content = inline.content[: match.start()]

@@ -1,0 +1,272 @@
+"""The inline tokens of one block -> pieces.
+
+The block's printed text is put together first, with one stand-in character for everything that is
+not text, so that the typographer sees quotation marks and dashes across emphasis and links; what
+it returns is then parted again where the tags stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from markdown_it.token import Token
+
+from bokbygg.book import Image, LinkEnd, LinkStart, Markup, Piece, Run, Source, Text
+from bokbygg.diagnostics import Diagnostic, Span
+from bokbygg.languages import Language, language
+from bokbygg.parse import links
+from bokbygg.parse.positions import Positions
+from bokbygg.parse.tracing import offset_of, spans_of
+from bokbygg.rules import structure as rules
+from bokbygg.typography import typeset
+
+OBJECT = "\ufffc"
+FORCED_BREAK = "\u2028"
+_SIMPLE = {"em": "em", "strong": "strong", "s": "s"}
+
+
+@dataclass(slots=True)
+class Block:
+    """A block's text as it grows: characters with their offsets in the source block, and pieces
+    waiting at their place. Lives only while one block is read."""
+
+    characters: list[str] = field(default_factory=list)
+    offsets: list[tuple[int, bool]] = field(default_factory=list)
+    waiting: list[tuple[int, tuple[Piece, ...]]] = field(default_factory=list)
+
+    def text(self, content: str, offset: int, literal: bool = True) -> None:
+        for index, character in enumerate(content):
+            self.characters.append(character)
+            self.offsets.append((offset + (index if literal else 0), literal))
+
+    def tag(self, *pieces: Piece) -> None:
+        self.waiting.append((len(self.characters), pieces))
+
+    def thing(self, offset: int, *pieces: Piece, mark: str = OBJECT) -> None:
+        self.waiting.append((len(self.characters), pieces))
+        self.characters.append(mark)
+        self.offsets.append((offset, False))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading inline tokens needs to know of its essay, and where it tells what it finds."""
+
+    source: Source
+    slug: str
+    call_note: Callable[[Token, Span], Piece | None]
+    claim_id: Callable[[str, Span], str]
+    html_tag: Callable[[str, Span], bool]
+    report: Callable[[Diagnostic], None]
+
+
+def pieces(
+    tokens: Sequence[Token], positions: Positions, row: Language, reading: Reading
+) -> tuple[Piece, ...]:
+    """The pieces of a block's inline `tokens`, typeset by the rules of `row`."""
+    return _set(_Gatherer(positions, row, reading).gather(tokens), positions, row)
+
+
+class _Gatherer:
+    """Puts together the printed text of a block, token by token; made anew for each block."""
+
+    def __init__(self, positions: Positions, row: Language | None, reading: Reading) -> None:
+        self.block = Block()
+        self.positions = positions
+        self.row = row
+        self.reading = reading
+        self._closers: list[tuple[Piece, ...]] = []
+
+    def gather(self, tokens: Sequence[Token]) -> Block:
+        index = 0
+        while index < len(tokens):
+            token = tokens[index]
+            if token.nesting == 1 and _is_island(token):
+                end = _closing(tokens, index)
+                self._island(tokens[index : end + 1])
+                index = end
+            else:
+                self._one(token)
+            index += 1
+        return self.block
+
+    def _span(self, token: Token) -> Span:
+        return self.reading.source.span(*self.positions.place(offset_of(token)))
+
+    def _one(self, token: Token) -> None:
+        match token.type:
+            case "text" | "text_special":
+                self._text(token)
+            case "softbreak":
+                self.block.text("\n", offset_of(token))
+            case "hardbreak":
+                self.block.thing(offset_of(token), Markup(xhtml="<br/>"), mark=FORCED_BREAK)
+            case "code_inline":
+                extra = _attributes(token, self._span(token), self.reading)
+                code = escape(token.content, quote=False)
+                self.block.thing(offset_of(token), Markup(xhtml=f"<code{extra}>{code}</code>"))
+            case "image":
+                self.block.thing(offset_of(token), image(token, self._span(token), self.row))
+            case "footnote_ref":
+                if (call := self.reading.call_note(token, self._span(token))) is not None:
+                    self.block.thing(offset_of(token), call)
+            case "html_inline":
+                if self.reading.html_tag(token.content, self._span(token)):
+                    self.block.thing(offset_of(token), Markup(xhtml="<br/>"), mark=FORCED_BREAK)
+            case _ if token.nesting == 1:
+                opening, closing = _opening(token, self._span(token), self.reading)
+                self.block.tag(*opening)
+                self._closers.append(closing)
+            case _ if token.nesting == -1 and self._closers:
+                self.block.tag(*self._closers.pop())
+
+    def _text(self, token: Token) -> None:
+        literal = token.type == "text" or token.info == "escape"
+        spans = spans_of(token)
+        ends = [start for start, _ in spans[1:]] + [len(token.content)]
+        for (start, offset), end in zip(spans, ends, strict=True):
+            self.block.text(token.content[start:end], offset, literal)
+
+    def _island(self, tokens: Sequence[Token]) -> None:
+        """A passage that stands in the text around it as one thing."""
+        row = row_of(tokens[0])
+        opening, closing = _opening(tokens[0], self._span(tokens[0]), self.reading)
+        inner = _Gatherer(self.positions, row, self.reading).gather(tokens[1:-1])
+        self.block.thing(offset_of(tokens[0]), *opening, *_set(inner, self.positions, row), *closing)
+
+
+def row_of(token: Token) -> Language | None:
+    """The language that an element names as its own."""
+    lang = links.attributes(token.attrs).lang
+    return language(lang) if lang else None
+
+
+def _attributes(token: Token, span: Span, reading: Reading, *classes: str) -> str:
+    given = links.attributes(
+        {key: value for key, value in token.attrs.items() if key not in {"href", "src", "alt", "title"}}
+    )
+    for name in given.refused:
+        reading.report(
+            rules.UNUSED_ATTRIBUTE.found(
+                f"the attribute `{name}` is left out",
+                span,
+                hint="use an id, a class, lang or dir, and style the class in a style sheet",
+            )
+        )
+    anchor = reading.claim_id(given.id, span) if given.id else ""
+    return given.xhtml(anchor, *classes)
+
+
+def _opening(
+    token: Token, span: Span, reading: Reading
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The pieces that open and close an element round text."""
+    if token.type == "link_open":
+        return _link(token, span, reading)
+    name = _SIMPLE.get(token.tag, "span")
+    extra = _attributes(token, span, reading)
+    return (Markup(xhtml=f"<{name}{extra}>"),), (Markup(xhtml=f"</{name}>"),)
+
+
+def _link(
+    token: Token, span: Span, reading: Reading
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    href = str(token.attrs.get("href", ""))
+    extra = _attributes(token, span, reading)
+    wrap = (Markup(xhtml=f"<span{extra}>"),) if extra else ()
+    unwrap = (Markup(xhtml="</span>"),) if extra else ()
+    if not href:
+        reading.report(rules.EMPTY_LINK.found("a link has no target", span, hint="give it one"))
+        return wrap, unwrap
+    try:
+        address = links.external(href)
+    except ValueError as error:
+        reading.report(
+            rules.UNSAFE_LINK.found(
+                f"a link with the scheme `{error}:` is left out",
+                span,
+                hint="link to an https: address or to a file of the book",
+            )
+        )
+        return wrap, unwrap
+    if address is not None:
+        return (Markup(xhtml=f'<a href="{address}"{extra}>'),), (Markup(xhtml="</a>"),)
+    return (*wrap, LinkStart(href=href, span=span)), (LinkEnd(), *unwrap)
+
+
+def _is_island(token: Token) -> bool:
+    """A passage that the typographer of its surroundings must not touch: another language, or an
+    address written out."""
+    return token.info == "auto" or bool(links.attributes(token.attrs).lang)
+
+
+def _closing(tokens: Sequence[Token], index: int) -> int:
+    depth = 0
+    for number in range(index, len(tokens)):
+        depth += tokens[number].nesting
+        if depth == 0:
+            return number
+    return len(tokens) - 1
+
+
+def image(token: Token, span: Span, row: Language | None) -> Image:
+    """The picture of an image token; its alternative text is typeset where `row` is given."""
+    alt = "".join(child.content for child in token.children or ()) or token.content
+    alt = " ".join(alt.split())
+    if row is not None and alt:
+        alt = typeset(alt, row).text
+    return Image(src=str(token.attrs.get("src", "")), alt=alt or None, span=span)
+
+
+def _set(block: Block, positions: Positions, row: Language | None) -> tuple[Piece, ...]:
+    """Typeset the gathered text and part it at the tags. No row: the text stays as written."""
+    raw = "".join(block.characters)
+    if row is None:
+        out, origins = raw, tuple(range(len(raw)))
+    else:
+        result = typeset(raw, row)
+        out, origins = result.text, result.origins
+    made: list[Piece] = []
+    start, waiting = 0, 0
+    for index in range(len(out) + 1):
+        origin = origins[index] if index < len(out) else len(raw)
+        due = waiting
+        while due < len(block.waiting) and block.waiting[due][0] <= origin:
+            due += 1
+        thing = index < len(out) and out[index] in (OBJECT, FORCED_BREAK)
+        if due == waiting and not thing and index < len(out):
+            continue
+        made += _stretch(out, origins, start, index, block, positions)
+        start = index + 1 if thing else index
+        for _, ready in block.waiting[waiting:due]:
+            made += ready
+        waiting = due
+    return tuple(made)
+
+
+def _stretch(
+    out: str,
+    origins: Sequence[int],
+    start: int,
+    end: int,
+    block: Block,
+    positions: Positions,
+) -> list[Piece]:
+    """The text out[start:end] as a Text with its runs; nothing where it is empty."""
+    if start >= end:
+        return []
+    runs: list[Run] = []
+    for index in range(start, end):
+        offset, literal = block.offsets[origins[index]]
+        literal = literal and out[index] == block.characters[origins[index]]
+        line, column = positions.place(offset)
+        if runs and literal and runs[-1].literal:
+            last = runs[-1]
+            if (last.line, last.column + index - start - last.start) == (line, column):
+                continue
+        run = Run(index - start, line, column, literal)
+        if not runs or runs[-1][1:] != run[1:] or literal:
+            runs.append(run)
+    return [Text(text=out[start:end], runs=tuple(runs))]

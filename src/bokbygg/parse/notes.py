@@ -1,0 +1,107 @@
+"""An essay's notes: numbered in the order they are first called, each found or missed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+from bokbygg.book import NoteRef, Source
+from bokbygg.diagnostics import Diagnostic, Span
+from bokbygg.rules import structure as rules
+
+
+class Notes:
+    """The notes of one essay while it is read: definitions by label, numbers as calls come.
+
+    Raises nothing: calls without notes and notes without calls become findings.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._tokens: dict[str, list[Token]] = {}
+        self._lines: dict[str, int] = {}
+        self._calls: dict[str, int] = {}
+        self._inline: Mapping[int, Mapping[str, Any]] = {}
+        self.findings: list[Diagnostic] = []
+
+    def take_out(self, tokens: Sequence[Token], env: EnvType) -> list[Token]:
+        """Collect the definitions among `tokens`, and those written in the running text, which
+        the parser keeps in `env`; the rest is the essay's text."""
+        self._inline = env.get("footnotes", {}).get("list", {})
+        text: list[Token] = []
+        inside: list[list[Token]] = []
+        for token in tokens:
+            if token.type == "footnote_reference_open":
+                inside.append(self._define(token))
+            elif token.type == "footnote_reference_close":
+                inside.pop()
+            elif inside:
+                inside[-1].append(token)
+            else:
+                text.append(token)
+        return text
+
+    def _define(self, token: Token) -> list[Token]:
+        label = str(token.meta["label"])
+        line = (token.map or [0])[0] + 1
+        body: list[Token] = []
+        if label in self._tokens:
+            first = self._lines[label]
+            self.findings.append(
+                rules.DUPLICATE_NOTE.found(
+                    f"the note `[^{label}]` is written twice",
+                    self._source.span(line, 1, len(label) + 3),
+                    hint=f"give this one another name; the first stands on line {first}",
+                )
+            )
+            return body
+        self._tokens[label] = body
+        self._lines[label] = line
+        return body
+
+    def call(self, token: Token, span: Span) -> NoteRef | None:
+        """The reference for a call; None, and a finding, where there is no such note."""
+        label = str(token.meta.get("label") or f"inline {token.meta['id']}")
+        if token.meta.get("label") is None:
+            self._tokens[label] = _paragraph(self._inline[token.meta["id"]], span)
+        if label not in self._tokens:
+            self.findings.append(
+                rules.CALL_WITHOUT_NOTE.found(
+                    f"there is no note `[^{label}]`",
+                    replace(span, width=len(label) + 3),
+                    hint=f"write the note on a line of its own: `[^{label}]: …`",
+                )
+            )
+            return None
+        self._calls[label] = self._calls.get(label, 0) + 1
+        return NoteRef(number=list(self._calls).index(label) + 1, call=self._calls[label])
+
+    def called(self, number: int) -> tuple[int, list[Token]] | None:
+        """How often note `number` is called, and its tokens; None past the last one."""
+        if number > len(self._calls):
+            return None
+        label = list(self._calls)[number - 1]
+        return self._calls[label], self._tokens[label]
+
+    def report_uncalled(self) -> None:
+        """Add a finding for each note that no text calls."""
+        for label in self._tokens.keys() - self._calls.keys():
+            line = self._lines[label]
+            self.findings.append(
+                rules.NOTE_WITHOUT_CALL.found(
+                    f"the note `[^{label}]` is never called and is not printed",
+                    self._source.span(line, 1, len(label) + 3),
+                    hint=f"put `[^{label}]` where it belongs in the text, or take the note away",
+                )
+            )
+
+
+def _paragraph(written: Mapping[str, Any], span: Span) -> list[Token]:
+    """The tokens of a note written where it is called, `^[like this]`, which begins at `span`."""
+    inline = Token("inline", "", 0, children=written["tokens"], content=written["content"])
+    inline.meta["place"] = (span.line, span.column + 2)
+    return [Token("paragraph_open", "p", 1), inline, Token("paragraph_close", "p", -1)]

@@ -1,0 +1,91 @@
+"""From the text of a block, as Markdown hands it on, to the file's lines and columns.
+
+Markdown strips what stands to the left of a block (quotation marks, list markers, indentation)
+and to the right (blanks), never inside it: so each line of a block's text is found at the end of
+its line in the file. Cells of a table are found by walking the row's pipes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_CLOSING_MARKS = re.compile(r"(?:[ \t]+#+)?[ \t]*$")
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Where the text of one block stands.
+
+    `starts[i]` is (offset in the block's text, line, column of that offset) of its line i.
+    """
+
+    starts: tuple[tuple[int, int, int], ...]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column (from 1) of a character of the block's text."""
+        found = self.starts[0]
+        for start in self.starts:
+            if start[0] > offset:
+                break
+            found = start
+        return (found[1], found[2] + offset - found[0])
+
+
+def of_block(content: str, lines: Sequence[str], first: int) -> Positions:
+    """Positions of a paragraph or heading whose text is `content` and whose first line is line
+    `first` (from 0) of the file's `lines`."""
+    starts, offset = [], 0
+    for number, part in enumerate(content.split("\n"), start=first):
+        line = lines[number] if number < len(lines) else ""
+        starts.append((offset, number + 1, _column(part, line)))
+        offset += len(part) + 1
+    return Positions(tuple(starts))
+
+
+def _column(part: str, line: str) -> int:
+    """The column (from 1) where `part` begins, `part` being the end of `line`."""
+    for end in (len(line), len(line.rstrip()), _CLOSING_MARKS.search(line).start()):  # type: ignore[union-attr]
+        if line[:end].endswith(part):
+            return end - len(part) + 1
+    # A heading with attributes behind it: its text is the first thing after the marks.
+    return max(line.find(part), 0) + 1
+
+
+def of_cells(cells: Sequence[str], line: str, number: int) -> tuple[Positions, ...]:
+    """Positions of the cells of a table's row, which is line `number` (from 0) of the file.
+
+    Markdown parts a row at its pipes, trims the cells and takes the stroke before an escaped pipe
+    away.
+    """
+    pipes = [match.start() for match in _PIPE.finditer(line)]
+    if not line.lstrip(" \t>").startswith("|"):
+        pipes.insert(0, -1)
+    found = []
+    for index, cell in enumerate(cells):
+        start = pipes[index] + 1 if index < len(pipes) else len(line)
+        end = pipes[index + 1] if index + 1 < len(pipes) else len(line)
+        raw = line[start:end]
+        column = start + len(raw) - len(raw.lstrip()) + 1
+        found.append(_of_cell(cell, number + 1, column, raw.strip()))
+    return tuple(found)
+
+
+def _of_cell(cell: str, line: int, column: int, raw: str) -> Positions:
+    starts = [(0, line, column)]
+    for count, match in enumerate(re.finditer(r"\\(?=\|)", raw), start=1):
+        offset = match.start() - count + 1
+        starts.append((offset, line, column + match.start() + 1))
+    return Positions(tuple(starts))
+
+
+def of_value(line: int, column: int, content: str = "") -> Positions:
+    """Positions of a text that begins at `line` and `column` (from 1) and, where it goes on,
+    goes on at the beginning of the next line."""
+    starts, offset = [(0, line, column)], 0
+    for number, part in enumerate(content.split("\n")[:-1], start=1):
+        offset += len(part) + 1
+        starts.append((offset, line + number, 1))
+    return Positions(tuple(starts))

@@ -1,0 +1,72 @@
+"""Raw HTML in an essay: tags are left out, their text stays, and each sort is told of once."""
+
+from __future__ import annotations
+
+import re
+
+from bokbygg.book import Source
+from bokbygg.diagnostics import Diagnostic, Span
+from bokbygg.rules import structure as rules
+
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+
+class RawHtml:
+    """The HTML tags of one essay while it is read."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._seen: set[str] = set()
+        self._open: list[tuple[str, Span]] = []
+        self.findings: list[Diagnostic] = []
+
+    def inline(self, tag: str, span: Span) -> bool:
+        """Take note of an inline tag; True for `<br>`, the only one that is printed."""
+        match = _TAG.match(tag)
+        if match is None:
+            return False  # a comment or a declaration: nothing of it was meant for print
+        closing, name = match[1], match[2].lower()
+        if name == "br":
+            return True
+        if closing:
+            self._close(name)
+        elif name not in _VOID and not tag.endswith("/>"):
+            self._open.append((name, span))
+        self._report(name, span)
+        return False
+
+    def block(self, html: str, span: Span) -> None:
+        """Take note of a block: a comment, a declaration, a script or a style sheet."""
+        match = _TAG.match(html.lstrip())
+        if match is not None:
+            self._report(match[2].lower(), span)
+
+    def _close(self, name: str) -> None:
+        names = [opened for opened, _ in self._open]
+        if name in names:
+            last = len(names) - 1 - names[::-1].index(name)
+            del self._open[last:]
+
+    def _report(self, name: str, span: Span) -> None:
+        if name in self._seen:
+            return
+        self._seen.add(name)
+        lost = "and what it holds " if name in {"script", "style"} else ""
+        self.findings.append(
+            rules.RAW_HTML.found(
+                f"the HTML tag `<{name}>` {lost}is left out, here and further on in this essay",
+                span,
+                hint="write it in Markdown",
+            )
+        )
+
+    def report_unclosed(self) -> None:
+        """Add a finding for each `<div>` that no `</div>` closes."""
+        for name, span in self._open:
+            if name == "div":
+                self.findings.append(
+                    rules.UNCLOSED_DIV.found(
+                        "this `<div>` is never closed", span, hint="put `</div>` where it ends"
+                    )
+                )

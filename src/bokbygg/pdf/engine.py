@@ -1,0 +1,125 @@
+"""The layout engine, WeasyPrint 70: what touches it stands here, in `furnisher` and in `survey`.
+
+Import this module through bokbygg.pdf.composing only: fontconfig must have been told of
+our faces before, and Pango may be missing. What is used beyond WeasyPrint's public interface is
+marked "private".
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import weasyprint
+from cssselect2 import ElementWrapper
+from weasyprint.css.counters import CounterStyle
+from weasyprint.text.fonts import FontConfiguration
+
+from bokbygg.book import Asset, Stylesheet
+from bokbygg.pdf.furnisher import Furnisher
+from bokbygg.pdf.tree import ROOT
+
+Rendered = Any
+"""A weasyprint.Document: pages laid out, not yet drawn."""
+
+
+class _Tree(weasyprint.HTML):  # type: ignore[misc]
+    """A document given as an element tree. Private: the attributes that HTML.__init__ sets, which
+    has no argument for a tree."""
+
+    def __init__(self, root: Element, furnisher: Furnisher) -> None:
+        self.base_url = ROOT
+        self.url_fetcher = furnisher
+        self.media_type = "print"
+        self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
+        self.etree_element = self.wrapper_element.etree_element
+
+
+class Engine:
+    """Faces and style sheets, read once for all documents of an edition."""
+
+    def __init__(self, assets: Iterable[Asset]) -> None:
+        self._assets = tuple(assets)
+        self._fonts = FontConfiguration()
+        self._counters = CounterStyle()
+        self._theme: list[weasyprint.CSS] = []
+
+    def furnisher(self, more: Iterable[Asset] = ()) -> Furnisher:
+        """A fresh fetcher for the book's files."""
+        return Furnisher((*self._assets, *more))
+
+    def dress(self, sheet: Stylesheet) -> tuple[str, ...]:
+        """Read `sheet` after those read before; gives the addresses it asked for in vain."""
+        furnisher = self.furnisher(sheet.assets)
+        self._theme.append(self._css(sheet.css, ROOT + sheet.href, furnisher))
+        self._assets += sheet.assets
+        return tuple(furnisher.refused)
+
+    def render(self, root: Element, page_sheet: str, furnisher: Furnisher) -> Rendered:
+        """Lay out a document; `page_sheet` comes after the theme."""
+        sheets = [*self._theme, self._css(page_sheet, ROOT, furnisher)]
+        return _Tree(root, furnisher).render(
+            font_config=self._fonts,
+            counter_style=self._counters,
+            stylesheets=sheets,
+            pdf_variant=VARIANT,
+        )
+
+    def _css(self, text: str, address: str, furnisher: Furnisher) -> weasyprint.CSS:
+        return weasyprint.CSS(
+            string=text,
+            base_url=address,
+            url_fetcher=furnisher,
+            font_config=self._fonts,
+            counter_style=self._counters,
+        )
+
+
+VARIANT = "pdf/ua-1"
+
+
+def write(
+    documents: tuple[Rendered, ...],
+    metadata: dict[str, Any],
+    identifier: bytes,
+    finish: Callable[[Any], None],
+) -> bytes:
+    """Draw the pages of `documents` into one PDF.
+
+    `metadata` are attributes of weasyprint's DocumentMetadata; `finish` is given the pydyf.PDF
+    before it is written.
+    """
+    pages = [page for one in documents for page in one.pages]
+    for page in pages:
+        page.links[:] = [link for link in page.links if _is_whole(link)]
+    whole = documents[0].copy(pages)
+    for name, value in metadata.items():
+        setattr(whole.metadata, name, value)
+    with _no_clock():
+        data: bytes = whole.write_pdf(
+            finisher=lambda _, pdf: finish(pdf), pdf_variant=VARIANT, pdf_identifier=identifier
+        )
+    return data
+
+
+def _is_whole(link: tuple[Any, ...]) -> bool:
+    """Whether a link's area is that of the `a` element: WeasyPrint makes one more of each element
+    inside it, which PDF/UA does not allow. Private: the box that comes fourth."""
+    return bool(link[3].element_tag == "a")
+
+
+@contextmanager
+def _no_clock() -> Iterator[None]:
+    """fontTools writes the time into each face it makes, unless told which time it is."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before

@@ -1,0 +1,73 @@
+"""Fragments -> one PDF, with page labels, and the same bytes each time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC
+from hashlib import sha256
+from typing import Any
+
+from bokbygg.book import Imprint
+from bokbygg.diagnostics import Diagnostic, Fault
+from bokbygg.pdf import remarks
+from bokbygg.pdf.artifacts import mark_artifacts, print_links
+from bokbygg.pdf.composing import Fragment
+from bokbygg.rules.press import LAYOUT_FAILED
+
+
+def join(fragments: tuple[Fragment, ...], imprint: Imprint) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """One PDF/UA-1 file of all pages in the order given, and what went amiss in drawing them."""
+    from bokbygg.pdf import engine
+
+    def finish(pdf: Any) -> None:
+        pdf.catalog["PageLabels"] = _page_labels(fragments)
+        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L" if fragments[0].place.rtl else "/L2R"
+        mark_artifacts(pdf)
+        print_links(pdf)
+
+    try:
+        with remarks.gathered() as lines:
+            pages = tuple(fragment.rendered for fragment in fragments)
+            data = engine.write(pages, _metadata(imprint), _identifier(imprint), finish)
+    except Exception as cause:  # whatever it is, an author gets no traceback
+        message = f"the pages cannot be drawn: {type(cause).__name__}: {cause}"
+        raise Fault(LAYOUT_FAILED.found(message)) from cause
+    texts = ((fragment.href, fragment.xhtml) for fragment in fragments)
+    return data, tuple(remarks.of_drawing(lines, texts))
+
+
+def _page_labels(fragments: Iterable[Fragment]) -> bytes:
+    """The page label dictionary (ISO 32000-1, 12.4.2): one range where the numbers change."""
+    ranges, index, expected = [], 0, ("", 0)
+    for fragment in fragments:
+        style = "/r" if fragment.place.roman else "/D"
+        number = fragment.place.number
+        if (style, number) != expected:
+            ranges.append(f"{index} <</S {style} /St {number}>>")
+        index += fragment.count
+        expected = (style, number + fragment.count)
+    return f"<</Nums [{' '.join(ranges)}]>>".encode()
+
+
+def _metadata(imprint: Imprint) -> dict[str, Any]:
+    authors = [one.name for one in imprint.authors]
+    modified = imprint.modified
+    if modified.tzinfo is not None:
+        modified = modified.astimezone(UTC)
+    stamp = modified.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return {
+        "title": imprint.title,
+        "authors": authors,
+        "description": imprint.description or imprint.subtitle or None,
+        "keywords": [],
+        "generator": "bokbygg",
+        "lang": imprint.lang,
+        "created": stamp,
+        "modified": stamp,
+        "attachments": [],
+    }
+
+
+def _identifier(imprint: Imprint) -> bytes:
+    """The first half of the file's /ID: the same for every edition of the book."""
+    return sha256(imprint.identifier.encode()).hexdigest()[:32].encode()

@@ -1,0 +1,102 @@
+"""Which document begins on which page.
+
+Essays come first, since their numbers do not depend on the front matter; the contents come last.
+How many pages the contents fill is guessed (one), and only ever guessed upwards: so the loop
+ends, and the same book always comes out the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from bokbygg.book import Document, Matter
+from bokbygg.pdf.composing import Composing, Fragment
+from bokbygg.pdf.sheet import Place
+
+Contents = Callable[[Mapping[str, str]], Document]
+"""Makes the contents from printed page numbers by slug."""
+
+_OPENING = frozenset({"title-page", "colophon"})
+"""Roles before the contents."""
+
+_RECTO = frozenset({"title-page", "contents", "part"})
+"""Roles that begin on a right-hand page in every book."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """How pages are dealt out: `openings` as in book.Page, `rtl` where the book is bound on the
+    right."""
+
+    composing: Composing
+    openings: str
+    rtl: bool = False
+
+    def pages(self, documents: Iterable[Document], contents: Contents) -> tuple[Fragment, ...]:
+        """Every page of the book in order, blank ones included."""
+        known = tuple(documents)
+        front = tuple(one for one in known if one.matter is Matter.FRONT)
+        rest = tuple(one for one in known if one.matter is not Matter.FRONT)
+        body = tuple(self._laid(rest, Place(number=1, rtl=self.rtl)))
+        return (*self._front(front, contents, _labels(body)), *body)
+
+    def _front(
+        self, documents: tuple[Document, ...], contents: Contents, body: Mapping[str, str]
+    ) -> Iterator[Fragment]:
+        start = Place(number=1, roman=True, rtl=self.rtl)
+        opening = tuple(one for one in documents if one.role in _OPENING)
+        before = tuple(self._laid(opening, start))
+        start = start.on(_count(before))
+        guess, taken = 0, 1
+        while taken > guess:
+            guess = taken
+            after = tuple(self._laid(documents[len(opening) :], start.on(guess)))
+            page = contents({**body, **_labels(after)})
+            listed = tuple(self._laid((page,), start))
+            taken = _count(listed)
+        yield from before
+        yield from listed
+        yield from self._blanks(start.on(taken), guess - taken)
+        yield from after
+        end = start.on(guess + _count(after))
+        yield from self._blanks(end, 0 if end.recto else 1)
+
+    def _laid(self, documents: Iterable[Document], place: Place) -> Iterator[Fragment]:
+        """Documents laid one after the other from `place` on."""
+        for document in documents:
+            if self._wants_recto(document) and not place.recto:
+                yield from self._blanks(place, 1)
+                place = place.on(1)
+            place = place.at(_depth(document, place.depth))
+            fragment = self.composing.lay(document, place)
+            yield fragment
+            place = place.on(fragment.count).at(1 if document.role == "part" else place.depth)
+
+    def _blanks(self, place: Place, count: int) -> Iterator[Fragment]:
+        for index in range(count):
+            yield self.composing.blank(place.on(index))
+
+    def _wants_recto(self, document: Document) -> bool:
+        if document.role == "colophon":
+            return False
+        return document.role in _RECTO or self.openings == "recto"
+
+
+def _depth(document: Document, depth: int) -> int:
+    """Essays of a part stand below it among the bookmarks; parts and back matter do not."""
+    return depth if document.matter is Matter.BODY and document.role != "part" else 0
+
+
+def _count(fragments: Iterable[Fragment]) -> int:
+    return sum(fragment.count for fragment in fragments)
+
+
+def _labels(fragments: Iterable[Fragment]) -> dict[str, str]:
+    """The printed number of each document's first page, by slug."""
+    return {
+        PurePosixPath(fragment.href).stem: fragment.place.label()
+        for fragment in fragments
+        if fragment.href
+    }

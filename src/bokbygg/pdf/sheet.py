@@ -1,0 +1,78 @@
+"""Where a fragment begins, and the small style sheet that tells the layout engine so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bokbygg.book import Page
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def roman(number: int) -> str:
+    """`number` (from 1) in small roman numerals."""
+    digits = ""
+    for value, letters in _ROMAN:
+        times, number = divmod(number, value)
+        digits += letters * times
+    return digits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a fragment begins: the `number` of its first page (from 1), in roman numerals or not,
+    `rtl` where the book is bound on the right, `depth` 1 for an essay under a part title."""
+
+    number: int
+    roman: bool = False
+    rtl: bool = False
+    depth: int = 0
+
+    @property
+    def recto(self) -> bool:
+        """Whether the first page lies before one when the book is opened: odd numbers do."""
+        return self.number % 2 == 1
+
+    @property
+    def side(self) -> str:
+        """`right` or `left`: the first page of a book is a recto."""
+        return "right" if self.recto != self.rtl else "left"
+
+    def on(self, pages: int) -> Place:
+        """The place `pages` further on."""
+        return replace(self, number=self.number + pages)
+
+    def at(self, depth: int) -> Place:
+        """The same place, for an essay at `depth`."""
+        return replace(self, depth=depth)
+
+    def label(self, index: int = 0) -> str:
+        """The printed number of the page `index` pages on."""
+        number = self.number + index
+        return roman(number) if self.roman else str(number)
+
+
+def page_sheet(page: Page, place: Place) -> str:
+    """CSS for a fragment that begins at `place`.
+
+    The number is set on the page itself: a counter reset on an element would not reach the
+    margins. The side of the first page is asked for as a break before the root element.
+    """
+    levels = "".join(
+        f"h{level} {{ bookmark-level: {level + place.depth} }}\n" for level in (1, 2, 3)
+    )
+    return (
+        f"@page {{ size: {page.size} }}\n"
+        f"@page :first {{ counter-reset: page {place.number} }}\n"
+        f"html {{ break-before: {place.side} }}\n{levels}"
+    )
+
+
+BLANK = (
+    '<html xmlns="http://www.w3.org/1999/xhtml" lang="und">'
+    "<head><title/></head><body class='blank'><p></p></body></html>"
+)
+"""A page with nothing on it."""

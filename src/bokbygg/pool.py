@@ -1,0 +1,30 @@
+"""Work side by side, or in this process: the same code either way."""
+
+from __future__ import annotations
+
+import multiprocessing
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from typing import Any
+
+WORTH_A_POOL = 40
+"""With fewer pieces of work than this, starting processes costs more than it saves."""
+
+
+class InProcess(Executor):
+    """An executor that does each piece of work at once, here."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # what the work raised belongs to who asks for its result
+            future.set_exception(error)
+        return future
+
+
+def executor(jobs: int, pieces: int) -> Executor:
+    """An executor for `pieces` of work on at most `jobs` processes."""
+    if jobs < 2 or pieces < WORTH_A_POOL:
+        return InProcess()
+    context = multiprocessing.get_context("forkserver")
+    return ProcessPoolExecutor(max_workers=jobs, mp_context=context)

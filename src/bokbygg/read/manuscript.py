@@ -1,0 +1,83 @@
+"""The author's folder as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bokbygg.book import Sheet, SheetPart, Source
+from bokbygg.diagnostics import Diagnostic, Span
+from bokbygg.frontmatter import read_front_matter
+from bokbygg.read.order import Essay, arrange, as_sheets
+from bokbygg.read.project import Project
+from bokbygg.read.texts import read_text
+from bokbygg.rules import content as rules
+from bokbygg.settings import Settings, read_settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manuscript:
+    """The settings and the essays in their places.
+
+    `left_out` names files that exist but are not in the book, relative to bok.toml.
+    """
+
+    project: Project
+    settings: Settings
+    front: tuple[Sheet, ...]
+    parts: tuple[SheetPart, ...]
+    back: tuple[Sheet, ...]
+    left_out: tuple[str, ...]
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every essay of the book in reading order."""
+        return (*self.front, *(s for part in self.parts for s in part.sheets), *self.back)
+
+
+def read(project: Project, *, drafts: bool = False) -> Manuscript:
+    """Read the settings and every essay of a project; `drafts` keeps drafts in the book.
+
+    Raises nothing: what is wrong stands in `findings`.
+    """
+    settings, findings = _settings(project)
+    essays: list[Essay] = []
+    for path in project.essays():
+        source, unread = read_text(project, path)
+        findings += unread
+        if source is not None:
+            name = source.path.removeprefix(f"{project.name(project.manuscript)}/")
+            meta = read_front_matter(source)
+            essays.append(Essay(name=name, source=source, meta=meta))
+    order = arrange(settings, essays, drafts=drafts)
+    places, wrong = as_sheets(order)
+    if not (places.front or places.back or any(part.sheets for part in places.parts)):
+        findings += (_nothing(project, bool(essays)),)
+    return Manuscript(
+        project=project,
+        settings=settings,
+        front=places.front,
+        parts=places.parts,
+        back=places.back,
+        left_out=order.left_out,
+        findings=(*settings.findings, *findings, *order.findings, *wrong),
+    )
+
+
+def _settings(project: Project) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    path = project.manuscript / "bok.toml"
+    source: Source | None = None
+    findings: tuple[Diagnostic, ...] = ()
+    if path.is_file() and project.inside(path):
+        source, findings = read_text(project, path)
+    return read_settings(source), findings
+
+
+def _nothing(project: Project, has_files: bool) -> Diagnostic:
+    name = project.name(project.manuscript)
+    if has_files:
+        message, hint = "no essay is left for the book", "list one in bok.toml, or use --drafts"
+    else:
+        message, hint = "there is no Markdown file (.md) here", "put an essay in the folder"
+    place = None if name == "." else Span(path=name)
+    return rules.NO_ESSAYS.found(message, place, hint=hint)

@@ -1,0 +1,175 @@
+"""The images that essays name: found inside the book's folder, looked into, sized."""
+
+from __future__ import annotations
+
+import difflib
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import unquote
+
+from bokbygg.book import Asset, Chapter, Image
+from bokbygg.diagnostics import Diagnostic, Rule, Span
+from bokbygg.naming import slugify, unused
+from bokbygg.read.project import Project
+from bokbygg.read.svg import svg_size
+from bokbygg.rules import structure as rules
+
+LARGEST = 50_000_000
+"""Bytes an image file may have."""
+
+MOST_PIXELS = 100_000_000
+
+_KINDS = {
+    "JPEG": ("jpg", "image/jpeg"),
+    "PNG": ("png", "image/png"),
+    "GIF": ("gif", "image/gif"),
+    "WEBP": ("webp", "image/webp"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gallery:
+    """The images of a book: `found` maps (essay's path, source as written) to its asset."""
+
+    found: tuple[tuple[tuple[str, str], Asset], ...]
+    cover: Asset | None
+    findings: tuple[Diagnostic, ...]
+
+
+def pictures(
+    project: Project, chapters: Iterable[Chapter], cover: str, cover_place: Span | None
+) -> Gallery:
+    """Read every image that the chapters show, each file once, and the cover where one is named
+    (relative to bok.toml)."""
+    hall = _Hall(project)
+    found = []
+    for chapter in chapters:
+        base = (project.root / chapter.path).parent
+        for piece in (*chapter.body, *(p for note in chapter.notes for p in note.body)):
+            if isinstance(piece, Image):
+                asset = hall.hang(base, piece.src, piece.span)
+                if asset is not None:
+                    found.append(((chapter.path, piece.src), asset))
+    front = hall.hang(project.manuscript, cover, cover_place) if cover else None
+    return Gallery(found=tuple(dict(found).items()), cover=front, findings=tuple(hall.findings))
+
+
+class _Hall:
+    """Reads image files, each once, and gives each a name inside the book."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._assets: dict[Path, Asset | Diagnostic] = {}
+        self._hrefs: set[str] = set()
+        self.findings: list[Diagnostic] = []
+
+    def hang(self, base: Path, src: str, span: Span | None) -> Asset | None:
+        """The asset for an image named `src` in a file of folder `base`; None and a finding
+        where it cannot be had."""
+        found = self._find(base, src, span)
+        if isinstance(found, Path):
+            found = self._read(found, span)
+        if isinstance(found, Diagnostic):
+            self.findings.append(found)
+            return None
+        return found
+
+    def _find(self, base: Path, src: str, span: Span | None) -> Path | Diagnostic:
+        if src.startswith("//") or src.split(":", 1)[0].lower() in {"http", "https", "ftp", "data"}:
+            hint = "save the picture in the book's folder and name it there"
+            return rules.REMOTE_IMAGE.found(f"`{src[:80]}` is not in the book", span, hint=hint)
+        name = unquote(src.split("?")[0].split("#")[0])
+        path = self._project.resolve(base, name)
+        if path is None and name.startswith("/"):
+            path = self._project.resolve(self._project.manuscript, name.lstrip("/"))
+        if path is None:
+            hint = "copy the picture into the book's folder and name it there"
+            return rules.OUTSIDE_BOOK.found(f"`{src}` is outside the book's folder", span, hint=hint)
+        if not path.is_file():
+            return rules.MISSING_IMAGE.found(
+                f"there is no image `{src}`", span, hint=self._near(path)
+            )
+        return path
+
+    def _near(self, path: Path) -> str:
+        folder = path.parent
+        if folder.is_dir() and folder.is_relative_to(self._project.root):
+            names = sorted(other.name for other in folder.iterdir() if other.is_file())
+            if near := difflib.get_close_matches(path.name, names, 1, 0.6):
+                return f"did you mean `{near[0]}`?"
+        return f"put the file at `{self._project.name(path)}`, or mend the name"
+
+    def _read(self, path: Path, span: Span | None) -> Asset | Diagnostic:
+        if path not in self._assets:
+            self._assets[path] = self._look(path, span)
+        known = self._assets[path]
+        if isinstance(known, Diagnostic):
+            return Diagnostic(
+                code=known.code, level=known.level, message=known.message, span=span, hint=known.hint
+            )
+        return known
+
+    def _look(self, path: Path, span: Span | None) -> Asset | Diagnostic:
+        name = self._project.name(path)
+        try:
+            if path.stat().st_size > LARGEST:
+                return _refused(rules.IMAGE_TOO_LARGE, f"`{name}` is over 50 MB", span)
+            data = path.read_bytes()
+            suffix, media_type, width, height = _inspect(path, data)
+        except OverflowError as error:
+            return _refused(rules.IMAGE_TOO_LARGE, f"`{name}` has {error} pixels", span)
+        except (OSError, ValueError) as error:
+            return _refused(rules.BAD_IMAGE, f"`{name}` cannot be read: {error}", span)
+        return Asset(
+            href=self._href(name, suffix),
+            path=name,
+            media_type=media_type,
+            data=data,
+            width=width,
+            height=height,
+        )
+
+    def _href(self, name: str, suffix: str) -> str:
+        folder = self._project.name(self._project.manuscript)
+        parts = name.removeprefix(f"{folder}/").rsplit(".", 1)[0].split("/")
+        stem = "-".join(filter(None, map(slugify, parts))).removeprefix("images-") or "image"
+        href = unused(f"images/{stem}.{suffix}", self._hrefs)
+        if href != f"images/{stem}.{suffix}":
+            href = f"images/{unused(stem, {h[7:].rsplit('.', 1)[0] for h in self._hrefs})}.{suffix}"
+        self._hrefs.add(href)
+        return href
+
+
+def _refused(rule: Rule, message: str, span: Span | None) -> Diagnostic:
+    return rule.found(message, span, hint="save it as JPEG, PNG or SVG in a size for a page")
+
+
+def _inspect(path: Path, data: bytes) -> tuple[str, str, int, int]:
+    """File suffix, media type, width and height of an image.
+
+    Raises ValueError for a kind that e-books do not show, OSError for a damaged file,
+    OverflowError for too many pixels.
+    """
+    if path.suffix.lower() == ".svg" or data.lstrip()[:5] in (b"<svg ", b"<?xml"):
+        return "svg", "image/svg+xml", *svg_size(data)
+    from PIL import Image as Raster
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Raster.DecompressionBombWarning)
+            with Raster.open(BytesIO(data)) as image:
+                width, height = image.size
+                kind = image.format or ""
+                if width * height > MOST_PIXELS:
+                    raise OverflowError(f"{width} x {height}")
+                if kind not in _KINDS:
+                    raise ValueError(f"{kind or 'its kind'} is not a kind that e-books show")
+                image.load()
+    except Raster.DecompressionBombError:
+        raise OverflowError("far too many") from None
+    except (SyntaxError, EOFError, Raster.UnidentifiedImageError):
+        raise ValueError("it is damaged, or not an image") from None
+    return (*_KINDS[kind], width, height)

@@ -1,0 +1,91 @@
+"""Which folder is the book, and what may be opened in it."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from bokbygg.diagnostics import Fault
+from bokbygg.naming import natural
+from bokbygg.rules import content as rules
+
+_NOT_ESSAYS = frozenset({"build", "styles", "node_modules", "__pycache__", "venv"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """A book's folder: `root` absolute and resolved; `manuscript` its folder of essays, the root
+    itself for a bare folder of Markdown files."""
+
+    root: Path
+    manuscript: Path
+
+    def name(self, path: Path) -> str:
+        """A path as findings and the book name it: from the root, with forward slashes, NFC."""
+        return unicodedata.normalize("NFC", path.relative_to(self.root).as_posix())
+
+    def inside(self, path: Path) -> bool:
+        """Whether a path, links followed, stays in the book's folder."""
+        return path.resolve().is_relative_to(self.root)
+
+    def resolve(self, base: Path, href: str) -> Path | None:
+        """The file that `href` names, seen from folder `base`; None where it leads out of the
+        book's folder. The file need not exist. Names are matched in NFC."""
+        relative = PurePosixPath(href.replace("\\", "/"))
+        if relative.is_absolute() or "\0" in href:
+            return None
+        try:
+            path = Path(os.path.normpath(base / relative))
+            if not self.inside(path):
+                return None
+            return path if path.exists() else _composed(path)
+        except OSError:  # a name too long for the file system, a loop of links
+            return None
+
+    def essays(self) -> Iterator[Path]:
+        """Every Markdown file of the manuscript in natural order, hidden folders aside."""
+        yield from sorted(self._markdown(), key=lambda path: natural(self.name(path)))
+
+    def _markdown(self) -> Iterator[Path]:
+        for folder, folders, files in os.walk(self.manuscript):
+            folders[:] = [name for name in folders if not self._is_aside(Path(folder), name)]
+            for name in files:
+                path = Path(folder) / name
+                if name.lower().endswith((".md", ".markdown")) and name[0] != ".":
+                    if self.inside(path):
+                        yield path
+
+    def _is_aside(self, folder: Path, name: str) -> bool:
+        return name.startswith(".") or (folder == self.root and name in _NOT_ESSAYS)
+
+
+def _composed(path: Path) -> Path:
+    """The file whose name is the same but for how its accents are composed, if there is one."""
+    wanted = unicodedata.normalize("NFC", path.name)
+    if path.parent.is_dir():
+        for other in path.parent.iterdir():
+            if unicodedata.normalize("NFC", other.name) == wanted:
+                return other
+    return path
+
+
+def find(folder: Path) -> Project:
+    """The project at `folder`: with a folder `manuscript/`, or a bare folder of essays.
+
+    Standing inside a `manuscript/` folder means the project round it. Raises Fault where there is
+    no such folder.
+    """
+    if not folder.is_dir():
+        raise Fault(
+            rules.NO_FOLDER.found(
+                f"there is no folder `{folder}`", hint="name the folder that holds the book"
+            )
+        )
+    root = folder.resolve()
+    if root.name == "manuscript" and (root / "bok.toml").is_file():
+        root = root.parent
+    manuscript = root / "manuscript"
+    return Project(root=root, manuscript=manuscript if manuscript.is_dir() else root)

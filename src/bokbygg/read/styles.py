@@ -1,0 +1,141 @@
+"""The style sheets of an edition: the theme's, the book's in their place, and the author's own."""
+
+from __future__ import annotations
+
+import difflib
+import mimetypes
+import posixpath
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import unquote
+
+from bokbygg.book import Asset, Edition, Kind, Page, Source, Stylesheet
+from bokbygg.diagnostics import Diagnostic
+from bokbygg.naming import slugify
+from bokbygg.read.project import Project
+from bokbygg.read.texts import read_text
+from bokbygg.rules import content as rules
+from bokbygg.settings import Entry, Settings
+
+_SHEETS = {Kind.EPUB: ("book.css", "epub.css"), Kind.PRINT: ("book.css", "print.css")}
+_FONTS = {".ttf": "font/ttf", ".otf": "font/otf", ".woff": "font/woff", ".woff2": "font/woff2"}
+LARGEST = 50_000_000
+"""Bytes a file that a style sheet names may have."""
+
+
+def edition(
+    project: Project, settings: Settings, kind: Kind
+) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """The edition of a kind, its style sheets read: those of the theme, each replaced by the
+    book's own `styles/` file of the same name, then those that bok.toml adds."""
+    findings: list[Diagnostic] = []
+    sheets = [_own_or_theme(project, name, findings) for name in _SHEETS[kind]]
+    listed = settings.epub.css if kind is Kind.EPUB else settings.pdf.css
+    for entry in listed:
+        sheet = _added(project, entry, {s.href for s in sheets}, findings)
+        if sheet is not None:
+            sheets.append(sheet)
+    page = Page(size=settings.pdf.page_size, openings=settings.pdf.openings)
+    return Edition(kind=kind, stylesheets=tuple(sheets), page=page), tuple(findings)
+
+
+def _own_or_theme(project: Project, name: str, findings: list[Diagnostic]) -> Stylesheet:
+    own = project.root / "styles" / name
+    if own.is_file() and project.inside(own):
+        source, unread = read_text(project, own)
+        findings += unread
+        if source is not None:
+            return _sheet(project, own, source, f"css/{name}", findings)
+    return Stylesheet(href=f"css/{name}", css=files("bokbygg").joinpath("styles", name).read_text("utf-8"))
+
+
+def _added(
+    project: Project, entry: Entry, taken: set[str], findings: list[Diagnostic]
+) -> Stylesheet | None:
+    """A style sheet that bok.toml names, seen from the project's folder or from bok.toml's."""
+    candidates = (project.resolve(base, entry.pattern) for base in (project.root, project.manuscript))
+    path = next((path for path in candidates if path is not None and path.is_file()), None)
+    if path is None:
+        known = [p.name for p in (project.root / "styles").glob("*.css")]
+        near = difflib.get_close_matches(posixpath.basename(entry.pattern), sorted(known), 1)
+        hint = f"did you mean `styles/{near[0]}`?" if near else "name a file in the book's folder"
+        findings.append(
+            rules.NO_STYLESHEET.found(f"there is no style sheet `{entry.pattern}`", entry.span, hint=hint)
+        )
+        return None
+    source, unread = read_text(project, path)
+    findings += unread
+    if source is None:
+        return None
+    href = f"css/{slugify(path.stem) or 'own'}.css"
+    while href in taken:
+        href = href.replace(".css", "-own.css")
+    return _sheet(project, path, source, href, findings)
+
+
+def _sheet(
+    project: Project, path: Path, source: Source, href: str, findings: list[Diagnostic]
+) -> Stylesheet:
+    assets: dict[str, Asset] = {}
+    for url, line, column in _urls(source.text):
+        found = _asset(project, path.parent, url, href)
+        if isinstance(found, Asset):
+            assets[found.href] = found
+        elif found:
+            findings.append(
+                rules.STYLE_REFUSED.found(
+                    f"`{url[:80]}` {found}",
+                    source.span(line, column),
+                    hint="put the file in the book's folder and name it relative to the style sheet",
+                )
+            )
+    return Stylesheet(href=href, css=source.text, assets=tuple(assets.values()))
+
+
+def _asset(project: Project, folder: Path, url: str, href: str) -> Asset | str:
+    """The file a style sheet shows; else why it cannot, empty for what needs no file."""
+    if url.startswith(("data:", "#")):
+        return ""
+    if "://" in url or url.startswith("//"):
+        return "is on the web, and nothing is fetched"
+    name = unquote(url.split("?")[0].split("#")[0])
+    path = project.resolve(folder, name)
+    inside = posixpath.normpath(posixpath.join("css", name))
+    if path is None or inside.startswith(".."):
+        return "is outside the book's folder"
+    if not path.is_file():
+        return "does not exist"
+    if path.stat().st_size > LARGEST:
+        return "is over 50 MB"
+    kind = _FONTS.get(path.suffix.lower()) or mimetypes.types_map.get(path.suffix.lower())
+    if path.suffix.lower() == ".css":
+        return "is a style sheet: list it in bok.toml, @import is not followed"
+    if kind is None:
+        return "is of a kind that style sheets do not show"
+    return Asset(href=inside, path=project.name(path), media_type=kind, data=path.read_bytes())
+
+
+def _urls(css: str) -> Iterator[tuple[str, int, int]]:
+    """Every address in a style sheet, with line and column (from 1)."""
+    import tinycss2
+    from tinycss2.ast import FunctionBlock, Node, StringToken, URLToken
+
+    def walk(nodes: list[Node] | None, inside_url: bool) -> Iterator[tuple[str, int, int]]:
+        imports = False
+        for node in nodes or []:
+            if isinstance(node, URLToken) or (
+                isinstance(node, StringToken) and (inside_url or imports)
+            ):
+                yield node.value, node.source_line, node.source_column
+            if node.type == "at-keyword":
+                imports = node.lower_value == "import"
+            elif node.type == "literal" and node.value == ";":
+                imports = False
+            is_url = isinstance(node, FunctionBlock) and node.lower_name == "url"
+            for name in ("arguments", "content"):
+                inner = getattr(node, name, None)
+                if isinstance(inner, list):
+                    yield from walk(inner, is_url)
+
+    yield from walk(tinycss2.parse_component_value_list(css), False)

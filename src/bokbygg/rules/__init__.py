@@ -1,0 +1,17 @@
+"""Every sort of finding, by code: one module a family, one constant a rule.
+
+A code is never reused for another meaning.
+"""
+
+from __future__ import annotations
+
+from bokbygg.diagnostics import Rule
+from bokbygg.rules import content, machine, metadata, output, press, settings, structure
+
+RULES: dict[str, Rule] = {
+    rule.code: rule
+    for family in (settings, content, metadata, structure, press, output, machine)
+    for rule in vars(family).values()
+    if isinstance(rule, Rule)
+}
+"""Code to rule, in the order of the families."""

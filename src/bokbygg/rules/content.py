@@ -1,0 +1,149 @@
+"""Rules about what a book's folder holds and what its settings name (family B)."""
+
+from __future__ import annotations
+
+from bokbygg.diagnostics import Level, Rule
+
+NO_BOOK_TITLE = Rule(
+    code="B005",
+    level=Level.WARNING,
+    title="The book has no title",
+    why="Shops, libraries and readers know a book by its title; one is assumed from the folder.",
+    bad="[book]   without a title",
+    good='[book]\ntitle = "Snow and Silence"',
+)
+NO_AUTHOR = Rule(
+    code="B006",
+    level=Level.WARNING,
+    title="The book has no author",
+    why="An e-book names who wrote it; the essays' authors are assumed where they are named.",
+    bad="[book]   without an author",
+    good='[book]\nauthor = "Anna Åkesson"',
+)
+NO_LANGUAGE = Rule(
+    code="B007",
+    level=Level.WARNING,
+    title="The book has no language",
+    why="Quotation marks, hyphens, the words the book prints and reading aloud all depend on it.",
+    bad="[book]   without lang",
+    good='[book]\nlang = "sv"',
+)
+NO_DATE = Rule(
+    code="B008",
+    level=Level.WARNING,
+    title="The book has no date",
+    why="An e-book must say when it was last changed; no clock is asked, so that the same text always gives the same book. The newest essay's date is assumed, else 2000-01-01.",
+    bad="[book]   without a date, and no essay with one",
+    good="[book]\ndate = 2026-11-23",
+)
+NO_SUCH_FILE = Rule(
+    code="B009",
+    level=Level.ERROR,
+    title="bok.toml names a file that is not there",
+    why="The essay would be missing from the book. With --keep-going it is.",
+    bad='chapters = ["01-sno.md"]   and no such file',
+    good='chapters = ["01-snow.md"]',
+    standable=True,
+)
+NOTHING_MATCHES = Rule(
+    code="B010",
+    level=Level.WARNING,
+    title="A pattern in bok.toml matches no file",
+    why="No essay comes of it.",
+    bad='chapters = ["essays/*.md"]   and no folder essays',
+    good='chapters = ["*.md"]',
+)
+NO_ESSAYS = Rule(
+    code="B011",
+    level=Level.ERROR,
+    title="There is nothing to make a book of",
+    why="The folder holds no Markdown file (.md) that belongs to the book.",
+    bad="bokbygg build -C empty-folder",
+    good="bokbygg build -C my-essays   with at least one .md file in it or in its manuscript/",
+)
+NAMED_TWICE = Rule(
+    code="B012",
+    level=Level.ERROR,
+    title="bok.toml names the same file twice",
+    why="An essay can stand in one place only. With --keep-going the first one counts.",
+    bad='chapters = ["a.md", "b.md", "a.md"]',
+    good='chapters = ["a.md", "b.md"]',
+    standable=True,
+)
+NO_STYLESHEET = Rule(
+    code="B013",
+    level=Level.ERROR,
+    title="A style sheet named in bok.toml is not there",
+    why="The book would look otherwise than meant. With --keep-going it does.",
+    bad='[pdf]\ncss = "wide.css"   and no such file',
+    good='[pdf]\ncss = "styles/wide.css"',
+    standable=True,
+)
+NO_FOLDER = Rule(
+    code="B015",
+    level=Level.ERROR,
+    title="The project's folder does not exist",
+    why="There is nothing to read.",
+    bad="bokbygg build -C bokk",
+    good="bokbygg build -C bok",
+)
+NO_IDENTIFIER = Rule(
+    code="B016",
+    level=Level.NOTE,
+    title="The book has no identifier",
+    why="Readers' libraries tell books apart by it. One is derived from title and authors, and changes when they do.",
+    bad="[book]   without identifier or isbn",
+    good='[book]\nidentifier = "urn:uuid:…"   or   isbn = "978…"',
+)
+NOT_LISTED = Rule(
+    code="B017",
+    level=Level.NOTE,
+    title="A Markdown file is not part of the book",
+    why="bok.toml lists the essays, and this one is not among them; perhaps it was forgotten.",
+    bad='chapters = ["a.md"]   and a file b.md beside it',
+    good='chapters = ["a.md", "b.md"]',
+)
+DRAFT = Rule(
+    code="B018",
+    level=Level.NOTE,
+    title="An essay is a draft",
+    why="Drafts are left out of the book unless --drafts is given.",
+    bad="",
+    good="take `draft: true` away when the essay is finished",
+)
+SAME_SLUG = Rule(
+    code="B019",
+    level=Level.ERROR,
+    title="Two essays have the same slug",
+    why="The slug names an essay's file in the e-book; two cannot share it. With --keep-going the second gets a number.",
+    bad="slug: snow   in two essays",
+    good="slug: snow   and   slug: snow-again",
+    standable=True,
+)
+NO_COVER = Rule(
+    code="B020",
+    level=Level.ERROR,
+    title="The cover image cannot be used",
+    why="The file is not there or is not a JPEG, PNG, GIF, WebP or SVG. With --keep-going the book has no cover.",
+    bad='cover-image = "cover.pdf"',
+    good='cover-image = "cover.jpg"',
+    standable=True,
+)
+STYLE_REFUSED = Rule(
+    code="B021",
+    level=Level.ERROR,
+    title="A style sheet asks for a file that the book does not have",
+    why="Nothing outside the book's folder is opened and nothing is fetched. With --keep-going the style sheet does without.",
+    bad="src: url(https://example.org/font.ttf)",
+    good="src: url(../fonts/font.ttf)   with the file in the book's folder",
+    standable=True,
+)
+WRONG_MATTER = Rule(
+    code="B022",
+    level=Level.ERROR,
+    title="An essay asks for a role of the wrong part of the book",
+    why="A preface stands in front, an afterword at the back. With --keep-going it is set as what its place says.",
+    bad='back = ["preface.md"]   with `role: preface`',
+    good='front = ["preface.md"]',
+    standable=True,
+)

@@ -1,0 +1,23 @@
+"""What the machine lacks, and our own faults. Such findings end a run with exit code 4 or 70."""
+
+from __future__ import annotations
+
+from bokbygg.diagnostics import Level, Rule
+
+NO_PANGO = Rule(
+    code="P010",
+    level=Level.ERROR,
+    title="Pango is not installed",
+    why="The PDF is laid out with Pango, a library that pip cannot bring.",
+    bad="bokbygg build pdf   (on a machine without Pango)",
+    good="apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0   (macOS: brew install pango)",
+)
+
+CANNOT_WRITE = Rule(
+    code="B030",
+    level=Level.ERROR,
+    title="A file cannot be written",
+    why="The folder is not writable, or the disk is full. The last good book is left as it was.",
+    bad="bokbygg build -o /read-only",
+    good="bokbygg build -o ~/books",
+)

@@ -1,0 +1,82 @@
+"""The printed book: what the press cannot draw (P), and what does not fit its page (L)."""
+
+from __future__ import annotations
+
+from bokbygg.diagnostics import Level, Rule
+
+MISSING_GLYPH = Rule(
+    code="P001",
+    level=Level.WARNING,
+    title="No face has a character",
+    why=(
+        "The printed page shows an empty box where the character should stand. Only the faces that "
+        "come with bokbygg are used, so that a book looks the same on every machine."
+    ),
+    bad="An essay with ☃ in it",
+    good="the same essay with a picture of a snowman, or with the word",
+)
+CANNOT_DRAW = Rule(
+    code="P002",
+    level=Level.ERROR,
+    title="A picture cannot be drawn",
+    why="The file is there, but the press cannot make sense of it: the page would show a hole.",
+    bad="![A boat](images/boat.svg)   where boat.svg is cut off in the middle",
+    good="the same picture saved anew",
+    standable=True,
+)
+REFUSED_ADDRESS = Rule(
+    code="P003",
+    level=Level.ERROR,
+    title="Something outside the book is asked for",
+    why=(
+        "A book is printed from its own files only: nothing is fetched from the web and no other "
+        "file of the machine is opened, so that it comes out the same everywhere."
+    ),
+    bad="body { background: url(https://example.org/paper.png) }",
+    good="body { background: url(paper.png) }   with paper.png beside the style sheet",
+    standable=True,
+)
+STYLE_NOT_KNOWN = Rule(
+    code="P004",
+    level=Level.NOTE,
+    title="A style sheet says something the press does not know",
+    why="The declaration is passed over; the rest of the style sheet holds.",
+    bad="p { text-wrap: pretty }",
+    good="take the declaration away, or keep it where e-readers understand it",
+)
+REMARK = Rule(
+    code="P005",
+    level=Level.NOTE,
+    title="The layout engine has something to say",
+    why="WeasyPrint, which lays the pages out, met something unusual and went on.",
+    bad="an unusual construction",
+    good="look at the page named, and report it if it looks wrong",
+)
+LAYOUT_FAILED = Rule(
+    code="P006",
+    level=Level.ERROR,
+    title="An essay cannot be laid out",
+    why="The layout engine gave up on it, most often because things stand too deep in each other.",
+    bad="a table inside a list inside a table, hundreds of levels deep",
+    good="the same essay with simpler nesting",
+)
+OFF_THE_PAGE = Rule(
+    code="L001",
+    level=Level.ERROR,
+    title="Text falls outside the page",
+    why=(
+        "What stands outside the page is not printed, so readers would lose it. The usual causes "
+        "are a note longer than a page and a word or a line of code wider than the measure."
+    ),
+    bad="a note of a thousand words",
+    good="a note of a hundred words, and the rest in the text",
+    standable=True,
+)
+NOTE_ELSEWHERE = Rule(
+    code="L002",
+    level=Level.NOTE,
+    title="A note stands on another page than its call",
+    why="The page had no room for it, so the reader has to turn over to find it.",
+    bad="five long notes called in one paragraph",
+    good="shorter notes, or notes farther apart",
+)

@@ -1,0 +1,55 @@
+"""Rules about the book's settings in bok.toml (family B)."""
+
+from __future__ import annotations
+
+from bokbygg.diagnostics import Level, Rule
+
+UNREADABLE = Rule(
+    code="B001",
+    level=Level.ERROR,
+    title="bok.toml cannot be read",
+    why="It is not TOML: text needs quotation marks, a key and its value are joined by `=`, and "
+    "no key or table is given twice.",
+    bad="title: The sea",
+    good='title = "The sea"',
+)
+UNKNOWN_KEY = Rule(
+    code="B002",
+    level=Level.ERROR,
+    title="A setting does not exist",
+    why="It may be misspelt or stand in the wrong table; either way what it says would not reach "
+    "the book. With --keep-going it is passed over.",
+    bad='[book]\ntitel = "The sea"',
+    good='[book]\ntitle = "The sea"',
+    standable=True,
+)
+WRONG_KIND = Rule(
+    code="B003",
+    level=Level.ERROR,
+    title="A setting is of the wrong kind",
+    why="Each setting takes one kind of value: text, a list of texts, a table. With --keep-going "
+    "it counts as not given.",
+    bad="title = 1984",
+    good='title = "1984"',
+    standable=True,
+)
+BAD_VALUE = Rule(
+    code="B004",
+    level=Level.ERROR,
+    title="A setting has a value it cannot have",
+    why="The kind is right, but not what it says: a page size that no printer knows, a date that "
+    "is in no calendar, a language without a tag. With --keep-going it counts as not given.",
+    bad='page-size = "pocket"',
+    good='page-size = "A6"',
+    standable=True,
+)
+BAD_ISBN = Rule(
+    code="B014",
+    level=Level.ERROR,
+    title="An ISBN is not an ISBN",
+    why="Its last digit is reckoned from the others; where they disagree, one of them is wrong, "
+    "and shops and libraries will refuse the book. With --keep-going the book goes without.",
+    bad='isbn = "978-0-306-40615-8"',
+    good='isbn = "978-0-306-40615-7"',
+    standable=True,
+)

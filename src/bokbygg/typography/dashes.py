@@ -1,0 +1,87 @@
+"""Dashes between clauses, before a line of dialogue and where speech breaks off; the ellipsis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bokbygg.languages import Language
+from bokbygg.typography.edits import BLANK, DASHES, FORCED_BREAK, NBSP, Edit
+
+_ELLIPSIS = re.compile(
+    rf"""(?<![.…/\\])
+    (?: \.\.\. (?![.…/\\])
+      | (?<![.…]{BLANK}) \.{BLANK}\.{BLANK}\. (?![.…/\\]|{BLANK}[.…]) )""",
+    re.X,
+)
+_SOLID = rf"[^\s{DASHES}]"
+_BETWEEN_BLANKS = re.compile(rf"(?<={_SOLID}{BLANK})(?:-{{1,3}}|[–—―])(?={BLANK}{_SOLID})")
+_AT_START = re.compile(
+    rf"(?:\A|(?<={FORCED_BREAK}))(-{{1,3}}|[–—―])({BLANK}?)(?=[^\s{DASHES}>])"
+)
+_CLOSE = re.compile(rf"(?<=[^\s{DASHES}<])(?:-{{2,3}}|[—―])(?![{DASHES}>])")
+_CLAUSE = re.compile(r"[\"'“”‘’(\[]?\w")
+_ALONE = re.compile(r"-{1,3}")
+
+
+def ellipsis(text: str, row: Language) -> Iterator[Edit]:
+    """Three points, close or spaced, become one sign. More than three are left."""
+    for match in _ELLIPSIS.finditer(text):
+        yield Edit(match.start(), match.end(), "…")
+
+
+def dialogue(text: str, row: Language) -> Iterator[Edit]:
+    """The dash that begins a line of dialogue is bound to the first word; one that was typed as
+    a dash keeps its length."""
+    for match in _AT_START.finditer(text):
+        sign, blank = match.groups()
+        starts_word = text[match.end() : match.end() + 1].isupper()
+        if not blank and (sign == "-" or not starts_word):
+            continue
+        if sign not in "–—":
+            yield Edit(*match.span(1), row.dash.strip())
+        if blank and blank != NBSP:
+            yield Edit(*match.span(2), NBSP)
+        elif not blank and row.speech_dash:
+            yield Edit(match.end(), match.end(), NBSP)
+
+
+def dashes(text: str, row: Language) -> Iterator[Edit]:
+    """A hyphen between blanks, and two or three hyphens, become the dash of the language."""
+    if _ALONE.fullmatch(text):
+        yield Edit(0, len(text), row.dash.strip())
+        return
+    edits = [*_between_blanks(text, row), *_close(text, row)]
+    yield from sorted(edits)
+
+
+def _between_blanks(text: str, row: Language) -> Iterator[Edit]:
+    dash = row.dash.strip()
+    for match in _BETWEEN_BLANKS.finditer(text):
+        start, end = match.span()
+        if match[0][0] not in row.dash_signs:
+            continue
+        # An unspaced dash takes the blanks away; any other leaves them as they are typed.
+        if dash == row.dash:
+            yield Edit(start - 1, start, "")
+        if match[0] != dash:
+            yield Edit(start, end, dash)
+        if dash == row.dash:
+            yield Edit(end, end + 1, "")
+
+
+def _close(text: str, row: Language) -> Iterator[Edit]:
+    """Hyphens without a blank before them: `ord--ord`, `9--16`, `Men jag--`."""
+    for match in _CLOSE.finditer(text):
+        start, end = match.span()
+        if match[0][0] not in row.dash_signs:
+            continue
+        before, after = text[start - 1], text[end : end + 1]
+        if before.isdecimal() and after.isdecimal():
+            dash = "–"
+        elif _CLAUSE.match(text, end):
+            dash = row.dash
+        else:
+            dash = row.dash.strip()
+        if dash != match[0]:
+            yield Edit(start, end, dash)

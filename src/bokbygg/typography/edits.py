@@ -1,0 +1,96 @@
+"""What a rule asks for, how it is carried out, and what no rule may touch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+NBSP = "\u00a0"
+OBJECT = "\ufffc"
+"""Stands for code, a picture, a note call: anything in the line that is not text."""
+
+FORCED_BREAK = "\u2028"
+
+BLANK = "[ \n\u00a0]"
+"""One blank, once the rule `blanks` has been followed; a line end of the source is one."""
+
+LETTER = r"[^\W\d_]"
+DASHES = "\\-–—―−"
+"""Hyphen, dashes and minus, to stand between the brackets of a pattern."""
+
+
+class Edit(NamedTuple):
+    """Put `text` for the characters from `start` to before `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+# What parts an address from its surroundings. Every sign that a rule sets is among them, so that
+# an address is the same before and after.
+_STOP = "\\s\"“”„‟‘’‚‛«»<>…–—―′″" + OBJECT
+
+_ADDRESS = re.compile(
+    rf"""(?<![^{_STOP}])
+    (?= [^{_STOP}]*?
+        (?: ://                                 # https://…
+          | \w@\w                               # namn@…
+          | \\                                  # C:\…
+          | /[^{_STOP}/]*/                      # a/b/c
+          | \w\.[A-Za-z]{{1,5}}[0-9]?           # bild.png
+            [.,;:!?)\]}}']*+ (?![^{_STOP}])
+        )
+      | [(\[{{']*+ (?: www\. | ~?/ | \.\.?/ )   # www.…, /usr, ./bild
+    ) [^{_STOP}]++""",
+    re.X,
+)
+"""A web or mail address, a path or a file's name; each run between two stops is read once."""
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Start and end of each address in `text`, without the marks around it."""
+    found = []
+    for match in _ADDRESS.finditer(text):
+        kept = match[0].rstrip(".,;:!?)]}'")
+        lead = len(kept) - len(kept.lstrip("([{'"))
+        found.append((match.start() + lead, match.start() + len(kept)))
+    return found
+
+
+def allowed(edits: Iterable[Edit], text: str) -> Iterator[Edit]:
+    """Of `edits`, in order, those that leave the addresses in `text` alone."""
+    spans: list[tuple[int, int]] | None = None
+    index = 0
+    for edit in edits:
+        if spans is None:
+            spans = addresses(text)
+        while index < len(spans) and spans[index][1] <= edit.start:
+            index += 1
+        if index == len(spans) or edit.end <= spans[index][0]:
+            yield edit
+
+
+def carry_out(
+    edits: Iterable[Edit], text: str, origins: Sequence[int]
+) -> tuple[str, Sequence[int]]:
+    """`text` after `edits`, and for each character the origin it has in `origins`.
+
+    Edits come in order and do not overlap. A text longer than what it is put for shares the
+    origin of the last character there.
+    """
+    pieces: list[str] = []
+    places: list[int] = []
+    done = 0
+    for start, end, new in edits:
+        pieces += (text[done:start], new)
+        places += origins[done:start]
+        last = max(end - 1, start)
+        places += [origins[min(start + step, last)] for step in range(len(new))]
+        done = end
+    if not pieces:
+        return text, origins
+    pieces.append(text[done:])
+    places += origins[done:]
+    return "".join(pieces), places

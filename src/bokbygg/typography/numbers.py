@@ -1,0 +1,99 @@
+"""Numbers: intervals, negative numbers, groups of three digits, multiplication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bokbygg.languages import Language
+from bokbygg.typography.edits import BLANK, LETTER, NBSP, Edit
+
+_GROUPED = rf"[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}})++"
+_INTERVAL = re.compile(
+    rf"""(?<![\w.,:/+#*\-–−]) (?<![0-9]{BLANK})
+    (?P<left>{_GROUPED}|[0-9]{{1,5}}+) - (?P<right>{_GROUPED}|[0-9]{{1,5}}+)
+    (?! \w | [.,:][0-9] | [/–−] | -(?!{LETTER}) | {BLANK}[0-9] )""",
+    re.X,
+)
+_MINUS = re.compile(
+    rf"""(?: \A | (?<=[\s(\[]) (?<![0-9%°]{BLANK}) ) -
+    (?P<number>[0-9]++(?:[.,][0-9]++)?+) (?! [\w/–−\-] | [.,:][0-9] )""",
+    re.X,
+)
+_THOUSANDS = re.compile(
+    rf"""(?<![\w.,:/+\-]) (?<![0-9]{BLANK}) {_GROUPED}
+    (?! [0-9] | {BLANK}[0-9] | [/\-][0-9] )""",
+    re.X,
+)
+_TIMES = re.compile(rf"(?<=[0-9])({BLANK})([x×])({BLANK})(?=[0-9])")
+_LONGEST_CODE = 24
+
+
+def intervals(text: str, row: Language) -> Iterator[Edit]:
+    """`9-16` gets a dash where both ends are whole numbers, the first the smaller one.
+
+    Dates, telephone numbers and other numbers that count nothing keep their hyphens.
+    """
+    for match in _INTERVAL.finditer(text):
+        left, right = match["left"], match["right"]
+        if _is_interval(left, right) and not _is_code(text, match.start(), row):
+            yield Edit(match.end("left"), match.end("left") + 1, "–")
+
+
+def _is_interval(left: str, right: str) -> bool:
+    grouped = len(right) > 4 and not right.isdigit()
+    low, high = (int(re.sub(BLANK, "", number)) for number in (left, right))
+    if not low < high or any(n[0] == "0" and len(n) > 1 for n in (left, right)):
+        return False
+    if grouped:  # 500-1 000, but not 123-456 789
+        return high <= 100 * low
+    if not left.isdigit():  # 8 123-4567
+        return False
+    # 3-2010 is the third number of a year.
+    return not (low < 100 and 1500 <= high < 2100)
+
+
+def _is_code(text: str, at: int, row: Language) -> bool:
+    """Whether the number at `at` follows a word that makes it a code."""
+    return _code(row.codes).search(text, max(0, at - _LONGEST_CODE), at) is not None
+
+
+@cache
+def _code(codes: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(re.escape(code) for code in codes)
+    return re.compile(rf"(?<!\w)(?:{words})(?:\.|:|\.:|{BLANK}nr\.?|nr\.?)?{BLANK}\Z", re.I)
+
+
+def minus(text: str, row: Language) -> Iterator[Edit]:
+    """A hyphen before a number that can only be negative becomes a minus sign."""
+    for match in _MINUS.finditer(text):
+        if match.end() - match.start() < len(text) and row.year_hyphen:
+            two_digits = re.fullmatch("[0-9]{2}", match["number"])
+            if two_digits and not _measured(row.units).match(text, match.end()):
+                continue  # sommaren -95
+        yield Edit(match.start(), match.start() + 1, "−")
+
+
+@cache
+def _measured(units: tuple[str, ...]) -> re.Pattern[str]:
+    """A group of digits or a unit after a number."""
+    words = "|".join(re.escape(unit) for unit in units)
+    return re.compile(rf"{BLANK}?(?:{words})(?!\w)|{BLANK}[0-9]{{3}}(?![0-9])")
+
+
+def thousands(text: str, row: Language) -> Iterator[Edit]:
+    """`11 000` is not parted at the end of a line. Telephone numbers are no such groups."""
+    for match in _THOUSANDS.finditer(text):
+        if not _is_code(text, match.start(), row):
+            for blank in re.finditer("[ \n]", match[0]):
+                at = match.start() + blank.start()
+                yield Edit(at, at + 1, NBSP)
+
+
+def multiplication(text: str, row: Language) -> Iterator[Edit]:
+    """`3 x 4` gets its sign, and is not parted."""
+    for match in _TIMES.finditer(text):
+        for group, sign in ((1, NBSP), (2, "×"), (3, NBSP)):
+            if match[group] != sign:
+                yield Edit(*match.span(group), sign)

@@ -1,0 +1,145 @@
+"""Quotation marks, apostrophes, and the marks of feet and inches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bokbygg.languages import Language
+from bokbygg.typography.edits import BLANK, LETTER, Edit
+
+_PRIME = re.compile(
+    rf"""(?P<height>(?<![\w.,])[0-9]{{1,3}}'{BLANK}?[0-9]{{1,2}}"(?!\w))
+    | (?P<inch>(?<=[0-9])"(?=-{LETTER}|{BLANK}[x×]{BLANK}[0-9]))
+    | ["“”„‟]""",
+    re.X,
+)
+_DOUBLE = re.compile("[\"“„‟]")
+_SINGLE = re.compile(rf"['‘‚‛]|(?<={LETTER})[´`](?={LETTER})")
+_ANY = re.compile(rf"[\"'“”‘’]|(?<={LETTER})[´`](?={LETTER})")
+_YEAR = re.compile(r"[0-9]0s\b|[0-9]{2}(?![\w’'])")
+_WORD = re.compile(rf"{LETTER}{{1,6}}(?!\w)")
+_OPENERS = "([{<“‘«"
+_DASH_LIKE = "-–—―/"
+_DEEPEST = 6
+
+
+def primes(text: str, row: Language) -> Iterator[Edit]:
+    """Feet and inches, where nothing else can be meant: `6' 2"`, `19"-skärm`, `8" x 10"`.
+
+    A sign that may close a quotation is left to `quotes`.
+    """
+    inside = False
+    for match in _PRIME.finditer(text):
+        if match["height"]:
+            feet = text.index("'", match.start())
+            yield Edit(feet, feet + 1, "′")
+            yield Edit(match.end() - 1, match.end(), "″")
+        elif match["inch"] and not inside:
+            yield Edit(match.start(), match.end(), "″")
+        else:
+            inside = not inside
+
+
+def quotes(text: str, row: Language) -> Iterator[Edit]:
+    """Typed quotation marks and apostrophes become those of the language."""
+    if row.double[0] == row.double[1]:
+        return _undirected(text, row)
+    return _directed(text, row)
+
+
+def _undirected(text: str, row: Language) -> Iterator[Edit]:
+    """A language whose marks are the same at both ends; marks of other languages follow suit."""
+    found = [(match.start(), row.double[0]) for match in _DOUBLE.finditer(text)]
+    found += [(match.start(), row.single[0]) for match in _SINGLE.finditer(text)]
+    for at, mark in sorted(found):
+        yield Edit(at, at + 1, mark)
+
+
+def _directed(text: str, row: Language) -> Iterator[Edit]:
+    """A language whose opening and closing marks differ. Curled marks stay as they are, and
+    count when the others are paired."""
+    opened = _Opened()
+    opener = -2
+    for match in _ANY.finditer(text):
+        at, typed = match.start(), match[0]
+        sign = '"' if typed in '"“”' else "'"
+        if typed in "“‘":
+            opened.push(sign)
+            opener = at
+        elif typed in "”’":
+            opened.pop(sign)
+        elif typed not in "\"'" or (sign == "'" and _is_elision(text, at, row)):
+            yield Edit(at, at + 1, row.apostrophe)
+        elif _opens(text, at, opener == at - 1, opened.holds('"')):
+            yield Edit(at, at + 1, _pair(row, sign, opened.depth)[0])
+            opened.push(sign)
+            opener = at
+        elif opened.holds(sign) and not (sign == "'" and _inside_word(text, at)):
+            opened.pop(sign)
+            yield Edit(at, at + 1, _pair(row, sign, opened.depth)[1])
+        else:
+            yield Edit(at, at + 1, row.apostrophe if sign == "'" else _pair(row, sign, 0)[1])
+
+
+class _Opened:
+    """The quotations that are open at a place, outermost first; lives for one block."""
+
+    def __init__(self) -> None:
+        self._signs: list[str] = []
+
+    @property
+    def depth(self) -> int:
+        return len(self._signs)
+
+    def holds(self, sign: str) -> bool:
+        return sign in self._signs
+
+    def push(self, sign: str) -> None:
+        # So deep no author quotes: marks that do not pair must not slow the rest down.
+        if len(self._signs) == _DEEPEST:
+            self._signs.clear()
+        self._signs.append(sign)
+
+    def pop(self, sign: str) -> None:
+        """Close the innermost quotation of this sign, and those left open inside it."""
+        while self.holds(sign):
+            if self._signs.pop() == sign:
+                return
+
+
+def _pair(row: Language, sign: str, depth: int) -> tuple[str, str]:
+    """The marks for a typed sign inside `depth` quotations."""
+    if row.outer:
+        outer = (row.outer == "double") == (depth % 2 == 0)
+        return row.double if outer else row.single
+    return row.double if sign == '"' else row.single
+
+
+def _opens(text: str, at: int, after_opener: bool, inside: bool) -> bool:
+    """Whether the sign at `at` opens: by what stands before it, in doubt by what follows."""
+    before, after = text[at - 1 : at] if at else " ", text[at + 1 : at + 2] or " "
+    if before in _OPENERS or after_opener:
+        return True
+    if before.isspace():
+        return not (after.isspace() and inside)
+    if before in _DASH_LIKE:
+        return (after.isalnum() or after in "\"'") and not inside
+    return False
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
+
+
+def _is_elision(text: str, at: int, row: Language) -> bool:
+    """Whether an apostrophe begins a word: `'90s`, `'tis`, and both in `rock 'n' roll`."""
+    if text[at - 1 : at].isalnum():
+        return _inside_word(text, at)
+    if _YEAR.match(text, at + 1):
+        return True
+    word = _WORD.match(text, at + 1)
+    if word is None or word[0].casefold() not in row.elisions:
+        return False
+    # A word in quotation marks is just a word, but `n` alone is never quoted so.
+    return word[0] == "n" or text[word.end() : word.end() + 1] != "'"

@@ -1,0 +1,58 @@
+"""The table of rules, and setting a text by those of a language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bokbygg.languages import Language
+from bokbygg.typography import bindings, blanks, dashes, numbers, quotes
+from bokbygg.typography.edits import Edit, allowed, carry_out
+
+Finder = Callable[[str, Language], Iterator[Edit]]
+"""A rule: what to change in a text, from left to right."""
+
+_FINDERS: tuple[Finder, ...] = (
+    blanks.blanks,
+    dashes.ellipsis,
+    quotes.primes,
+    quotes.quotes,
+    dashes.dialogue,
+    dashes.dashes,
+    numbers.intervals,
+    numbers.minus,
+    blanks.punctuation,
+    blanks.commas,
+    numbers.thousands,
+    numbers.multiplication,
+    bindings.units,
+    bindings.references,
+    bindings.phrases,
+)
+
+RULES: dict[str, Finder] = {finder.__name__: finder for finder in _FINDERS}
+"""The rules by name, in the order in which they are followed. None undoes what another did, nor
+makes work for one before it: a text once set stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A text as printed. `origins[i]` is the index, in the text as typed, of the character that
+    `text[i]` stands for or was set at; it never falls."""
+
+    text: str
+    origins: tuple[int, ...]
+
+
+def typeset(text: str, row: Language) -> Typeset:
+    """Set the text of one block (a paragraph, a heading) by the rules that `row` names.
+
+    The text comes without tags. U+FFFC stands for what is not text (code, a picture, a note
+    call), U+2028 for a forced line break, and a line feed for a line end in the source; the
+    first two come out one for one. Addresses and paths are left alone.
+    """
+    origins: Sequence[int] = range(len(text))
+    for name, find in RULES.items():
+        if name in row.rules:
+            text, origins = carry_out(allowed(find(text, row), text), text, origins)
+    return Typeset(text, tuple(origins))

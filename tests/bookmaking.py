@@ -1,0 +1,51 @@
+"""Small books for tests, made in a temporary folder."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bokbygg.book import Book, Chapter, Edition, FrontMatter, Kind, Sheet, Source, Text, plain
+from bokbygg.build import gather
+from bokbygg.parse import parse
+from bokbygg.read import find
+
+_FENCED = re.compile(r"^(`{3,}) ?(\w+) (\S+)\n(.*?)^\1$", re.M | re.S)
+
+
+def fenced(text: str) -> dict[str, str]:
+    """The fenced blocks of a Markdown page whose info string holds a name: name to content."""
+    return {match[3]: match[4] for match in _FENCED.finditer(text)}
+
+
+def lay_out(folder: Path, files: dict[str, str]) -> Path:
+    """Write files into a folder; the folder."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode("utf-8"))
+    return folder
+
+
+def book_of(folder: Path, kind: Kind = Kind.EPUB) -> tuple[Book, Edition]:
+    """The book in a folder and one edition of it."""
+    book, editions = gather(find(folder), [kind], drafts=False, jobs=1)
+    return book, editions[0]
+
+
+def chapter_of(text: str, lang: str = "sv", slug: str = "a") -> Chapter:
+    """An essay without front matter, parsed."""
+    source = Source(path=f"manuscript/{slug}.md", text=text)
+    sheet = Sheet(source=source, meta=FrontMatter(), slug=slug, role="chapter")
+    return parse(sheet, lang)
+
+
+def printed(chapter: Chapter) -> str:
+    """The printed text of an essay's body."""
+    return plain(chapter.body)
+
+
+def texts(chapter: Chapter) -> list[Text]:
+    """Every Text of an essay, notes included."""
+    pieces = [*chapter.title, *chapter.body, *(p for note in chapter.notes for p in note.body)]
+    return [piece for piece in pieces if isinstance(piece, Text)]

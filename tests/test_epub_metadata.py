@@ -1,0 +1,107 @@
+"""What the package says of the book: in order, and nothing that is not known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+
+from tests.epub_sample import BOOK, IMPRINT
+
+from bokbygg.book import Imprint
+from bokbygg.epub.accessibility import access
+from bokbygg.epub.metadata import Entry, metadata
+
+
+def told(imprint: Imprint = IMPRINT) -> tuple[Entry, ...]:
+    return metadata(replace(BOOK, imprint=imprint), access((), (), imprint.lang))
+
+
+def texts(entries: tuple[Entry, ...], name: str) -> list[str]:
+    """The texts of the elements `name`, or of the properties of that name."""
+    return [
+        entry.text
+        for entry in entries
+        if entry.name == name or ("property", name) in entry.attributes
+    ]
+
+
+def about(entries: tuple[Entry, ...], uid: str) -> dict[str, str]:
+    """What refines the element with the id."""
+    return {
+        dict(entry.attributes)["property"]: entry.text
+        for entry in entries
+        if ("refines", f"#{uid}") in entry.attributes
+    }
+
+
+def test_the_identifier_comes_first_and_the_isbn_after_it() -> None:
+    assert texts(told(), "dc:identifier") == [IMPRINT.identifier, "urn:isbn:9789100000004"]
+    assert told()[0].attributes == (("id", "pub-id"),)
+
+
+def test_an_isbn_that_is_the_identifier_is_said_once() -> None:
+    entries = told(replace(IMPRINT, identifier="urn:isbn:9789100000004"))
+    assert texts(entries, "dc:identifier") == ["urn:isbn:9789100000004"]
+
+
+def test_title_and_subtitle_say_which_is_which() -> None:
+    assert texts(told(), "dc:title") == ["Havet & fjället", "Essäer"]
+    assert about(told(), "title-main") == {"title-type": "main", "display-seq": "1"}
+    assert about(told(), "title-subtitle") == {"title-type": "subtitle", "display-seq": "2"}
+
+
+def test_people_have_roles_and_names_to_sort_by() -> None:
+    assert texts(told(), "dc:creator") == ["Anna Åberg", "Bo Ek"]
+    assert texts(told(), "dc:contributor") == ["Cia Dahl"]
+    assert about(told(), "creator-1") == {
+        "role": "aut",
+        "file-as": "Åberg, Anna",
+        "display-seq": "1",
+    }
+    assert about(told(), "creator-2") == {"role": "aut", "display-seq": "2"}
+    assert about(told(), "contributor-1")["role"] == "edt"
+
+
+def test_roles_are_relator_codes() -> None:
+    roles = [entry for entry in told() if ("property", "role") in entry.attributes]
+    assert roles
+    assert all(("scheme", "marc:relators") in entry.attributes for entry in roles)
+
+
+def test_a_date_is_as_exact_as_it_is_known() -> None:
+    assert texts(told(), "dc:date") == ["2021-05"]
+
+
+def test_the_time_of_change_is_in_universal_time() -> None:
+    summer = timezone(timedelta(hours=2))
+    for modified in (
+        datetime(2021, 5, 12, 10, 30, tzinfo=summer),
+        datetime(2021, 5, 12, 8, 30),  # noqa: DTZ001 (a time without a zone is the point)
+    ):
+        entries = told(replace(IMPRINT, modified=modified))
+        assert texts(entries, "dcterms:modified") == ["2021-05-12T08:30:00Z"]
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    bare = replace(
+        IMPRINT, subtitle="", authors=(), contributors=(), date=None, isbn="", rights="",
+        publisher="", description="", cover=None,
+    )  # fmt: skip
+    entries = told(bare)
+    assert all(entry.text for entry in entries)
+    names = [entry.name for entry in entries if entry.name != "meta"]
+    assert names == ["dc:identifier", "dc:title", "dc:language"]
+
+
+def test_the_cover_is_named_for_old_readers() -> None:
+    assert told()[-1].attributes == (("name", "cover"), ("content", "cover-image"))
+
+
+def test_a_summary_in_another_language_says_so() -> None:
+    finnish = told(replace(IMPRINT, lang="fi"))
+    swedish = told()
+    summary = ("property", "schema:accessibilitySummary")
+    (foreign,) = (entry for entry in finnish if summary in entry.attributes)
+    (own,) = (entry for entry in swedish if summary in entry.attributes)
+    assert ("xml:lang", "en") in foreign.attributes
+    assert not any(name == "xml:lang" for name, _ in own.attributes)

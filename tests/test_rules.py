@@ -1,0 +1,76 @@
+"""Each rule has a page in tests/rules/ that shows a book which breaks it and what is said of it.
+
+A page holds fenced blocks: the book's files under their names (`md manuscript/a.md`), and
+`text expected`: the findings of that rule, as a terminal shows them. `base64` blocks hold files
+that are no text.
+"""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+import pytest
+
+from bokbygg.book import Kind
+from bokbygg.build import gather
+from bokbygg.diagnostics import Fault, as_text
+from bokbygg.read import find
+from bokbygg.rules import RULES
+from tests.bookmaking import fenced, lay_out
+
+PAGES = sorted((Path(__file__).parent / "rules").glob("*.md"))
+
+ELSEWHERE = {
+    "B015": "needs a folder that is not there: test_cli",
+    "B030": "needs a folder that cannot be written: test_cli",
+    "P010": "needs a machine without Pango: test_pdf_engine",
+}
+"""Rules that no book's files can break, and where they are tested."""
+
+
+def _said(folder: Path, code: str) -> str:
+    project = find(folder)
+    book, _ = gather(project, list(Kind), drafts=False, jobs=1)
+    findings = list(book.findings)
+    if code[0] in "PLE":
+        from bokbygg.build import build
+
+        findings = list(build(project, list(Kind), keep_going=True).findings)
+    return "\n\n".join(as_text(finding) for finding in findings if finding.code == code)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_page_of_a_rule_says_what_the_program_says(page: Path, tmp_path: Path) -> None:
+    files = fenced(page.read_text("utf-8"))
+    expected = files.pop("expected").strip()
+    folder = tmp_path / "book"
+    folder.mkdir()
+    for name, text in files.items():
+        if name.endswith(".base64"):
+            path = folder / name.removesuffix(".base64")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(base64.b64decode(text))
+        else:
+            lay_out(folder, {name: text})
+    assert _said(folder, page.stem) == expected
+
+
+def test_every_rule_has_a_page() -> None:
+    missing = RULES.keys() - {page.stem for page in PAGES} - ELSEWHERE.keys()
+    assert sorted(missing) == []
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_explains_itself(code: str) -> None:
+    rule = RULES[code]
+    assert rule.title
+    assert rule.title[-1] != "."
+    assert rule.why.endswith(".")
+    assert rule.good
+    assert code == rule.code
+
+
+def test_a_fault_says_what_its_findings_say() -> None:
+    fault = Fault(RULES["S001"].found("there is no essay `x.md`"))
+    assert "x.md" in str(fault)
