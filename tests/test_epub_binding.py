@@ -20,6 +20,7 @@ from bokbygg.diagnostics import Fault
 from bokbygg.epub.binding import bind, bound
 from tests.epub_judge import epubcheck
 from tests.epub_sample import BOOK, COMPOSED, COVER, DOCUMENTS, EDITION, IMPRINT, ROOT, document
+from tests.needs import needs
 
 OPF = {"opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
 
@@ -94,6 +95,18 @@ def test_a_reader_finds_title_people_spine_and_contents(data: bytes, tmp_path: P
     assert [heading.href for heading in headings] == ["havet.xhtml#havet--topp"]
 
 
+@pytest.mark.long
+def test_calibre_reads_title_people_and_language_back(data: bytes, tmp_path: Path) -> None:
+    needs("ebook-meta")
+    path = tmp_path / "book.epub"
+    path.write_bytes(data)
+    told = subprocess.run(["ebook-meta", path], capture_output=True, check=True).stdout.decode()
+    assert "Havet & fjället" in told
+    assert "Anna Åberg [Åberg, Anna]" in told
+    assert "swe" in told
+    assert "isbn:9789100000004" in told
+
+
 def test_the_name_comes_from_the_book() -> None:
     output = bound(BOOK, EDITION, DOCUMENTS)
     assert (output.name, output.pages) == ("havet-och-fjallet.epub", 0)
@@ -140,7 +153,8 @@ def test_documents_reach_the_reader_byte_for_byte(data: bytes) -> None:
 
 
 def test_a_picture_that_is_also_the_cover_is_packed_once() -> None:
-    data = bound(replace(BOOK, assets=(*BOOK.assets, COVER)), EDITION, DOCUMENTS).data
+    twin = replace(COVER, path="styles/omslag.png")
+    data = bound(replace(BOOK, assets=(*BOOK.assets, twin)), EDITION, DOCUMENTS).data
     with zipfile.ZipFile(BytesIO(data)) as archive:
         assert archive.namelist().count("EPUB/images/omslag.png") == 1
 

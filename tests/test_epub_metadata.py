@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
-from tests.epub_sample import BOOK, IMPRINT
+import pytest
 
 from bokbygg.book import Imprint
 from bokbygg.epub.accessibility import access
 from bokbygg.epub.metadata import Entry, metadata
+from tests.epub_sample import BOOK, IMPRINT
 
 
 def told(imprint: Imprint = IMPRINT) -> tuple[Entry, ...]:
@@ -72,6 +75,17 @@ def test_a_date_is_as_exact_as_it_is_known() -> None:
     assert texts(told(), "dc:date") == ["2021-05"]
 
 
+@pytest.fixture
+def in_tokyo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The machine stands in Tokyo."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Asia/Tokyo")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("in_tokyo")
 def test_the_time_of_change_is_in_universal_time() -> None:
     summer = timezone(timedelta(hours=2))
     for modified in (

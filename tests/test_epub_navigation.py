@@ -80,6 +80,11 @@ def test_the_contents_show_author_and_language() -> None:
     }
 
 
+def test_lines_say_what_they_lead_to() -> None:
+    kinds = toc().xpath(".//h:li/@class", namespaces=NS)
+    assert kinds == ["essay", "part", "essay", "heading", "essay", "essay"]
+
+
 def test_the_contents_nest_lists_in_items() -> None:
     nested = toc().xpath("./h:ol/h:li/h:ol/h:li/h:ol/h:li/h:a/@href", namespaces=NS)
     assert nested == ["havet.xhtml#havet--topp"]
@@ -137,7 +142,7 @@ def test_the_ncx_says_what_the_contents_say() -> None:
 
 
 def line(href: str, children: tuple[Entry, ...] = ()) -> Entry:
-    return Entry(label=href, plain=href, href=href, children=children)
+    return Entry(kind="essay", label=href, plain=href, href=href, children=children)
 
 
 def in_order(numbered: tuple[Point, ...]) -> list[Point]:

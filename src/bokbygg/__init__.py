@@ -12,7 +12,7 @@ The house, from the street to the cellar; each room may use those below it, none
     settings, frontmatter, typography
     roles, book  the parts of a book; the nouns: every value that flows
     rules        every sort of finding, by code
-    languages, diagnostics, dates, naming, files, fonts
+    languages, guess, diagnostics, dates, naming, files, fonts
 """
 
 __version__ = "0.1.0"

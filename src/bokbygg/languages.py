@@ -81,7 +81,8 @@ class Language:
     dash and a blank. `year_hyphen` says that a year may be written `-95`.
 
     `units` are bound to the number before them, `references` to the number after them, and
-    `phrases` are never parted. After one of `codes` a number is no quantity.
+    `phrases` are never parted. After one of `clock` a number is a time of day, after one of
+    `codes` it is no quantity. `elisions` are words that begin with an apostrophe.
 
     `rules` names the rules of `bokbygg.typography` that are followed.
     """
@@ -103,6 +104,7 @@ class Language:
     units: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    clock: tuple[str, ...] = ()
     codes: tuple[str, ...] = ("ISBN", "ISSN")
     rules: tuple[str, ...] = ("blanks", "ellipsis")
 
@@ -147,6 +149,7 @@ _SV = Language(
         *("p g a", "f. n.", "f n", "i. e.", "e. d.", "fr. o. m.", "fr o m", "t. o. m.", "t o m"),
         *("f. ö.", "f ö", "f. Kr.", "e. Kr.", "e. m.", "e m", "f. m.", "f m", "m. a. o.", "m a o"),
     ),
+    clock=("kl", "kl.", "klockan"),
     codes=(
         *("ISBN", "ISSN", "tel", "tfn", "telefon", "telefonnummer", "mobil", "fax", "ring"),
         *("bankgiro", "bg", "plusgiro", "postgiro", "pg", "orgnr", "org.nr", "organisationsnummer"),
@@ -189,8 +192,8 @@ _EN = Language(
     tag="en",
     name="English",
     elisions=(
-        *("tis", "twas", "twere", "twill", "twould", "em", "til", "till", "cause", "cos", "cuz"),
-        *("bout", "round", "gainst", "neath", "nuff", "tween", "n", "neer", "kay", "ello", "im"),
+        *("tis", "twas", "twere", "twill", "twould", "em", "til", "cause", "cos", "cuz"),
+        *("bout", "gainst", "neath", "nuff", "tween", "n", "ello"),
     ),
     dash="—",
     units=(*_UNITS, "a.m.", "p.m.", "AM", "PM", "BC", "BCE", "CE", "mi", "ft", "lb", "oz", "mph"),

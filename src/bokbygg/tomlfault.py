@@ -47,7 +47,7 @@ def explained(error: tomllib.TOMLDecodeError, source: Source, ruler: Ruler) -> D
         line = max(1, source.text.rstrip().count("\n") + 1)
         column = len(ruler.text(line).rstrip()) + 1
     reason, hint = _reason(problem, ruler.text(line))
-    if problem == "Invalid value" and not ruler.text(line)[: column - 1].strip():
+    if problem == "Invalid value" and not ruler.text(line)[: column - 1].strip(" \t["):
         reason, hint = _OPEN_LIST
     whole = problem.startswith("Cannot")
     span = ruler.line_span(line) if whole else source.span(line, column)

@@ -6,8 +6,9 @@ import uuid
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from bokbygg.book import Asset, Chapter, Contributor, Imprint
+from bokbygg.book import Asset, Chapter, Contributor, Imprint, Sheet
 from bokbygg.diagnostics import Diagnostic
+from bokbygg.guess import guess_language
 from bokbygg.languages import language
 from bokbygg.naming import slugify
 from bokbygg.read import Manuscript
@@ -21,10 +22,18 @@ UNKNOWN_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def book_language(manuscript: Manuscript) -> str:
-    """The book's language: as given, else the first essay's, else English."""
+    """The book's language: as given, else the first an essay names, else as its text looks, else
+    English."""
     given = manuscript.settings.book.lang
     named = (sheet.meta.lang for sheet in manuscript.sheets)
-    return given or next(filter(None, named), "en")
+    if found := given or next(filter(None, named), ""):
+        return found
+    return guess_language("\n".join(_body(sheet) for sheet in manuscript.sheets)) or "en"
+
+
+def _body(sheet: Sheet) -> str:
+    """A sheet's text without its front matter."""
+    return "\n".join(sheet.source.text.split("\n")[sheet.meta.body_line - 1 :])
 
 
 def imprint(

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+from anyascii import anyascii
+
 from bokbygg.book import Chapter, CrossRefStart, LinkStart
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.naming import slugify
@@ -20,8 +22,15 @@ class Atlas:
     def __init__(self, chapters: Iterable[Chapter], left_out: Iterable[str]) -> None:
         self._chapters = {chapter.path: chapter for chapter in chapters}
         self._anchors = {
-            path: {_fold(name): anchor for name, anchor in chapter.anchors}
+            path: {_letters(name): anchor for name, anchor in chapter.anchors}
+            | {_fold(name): anchor for name, anchor in chapter.anchors}
             for path, chapter in self._chapters.items()
+        }
+        stems = [_stem(path) for path in self._chapters]
+        self._by_stem = {
+            _stem(path): chapter
+            for path, chapter in self._chapters.items()
+            if stems.count(_stem(path)) == 1
         }
         self._left_out = frozenset(left_out)
 
@@ -36,7 +45,7 @@ class Atlas:
             return CrossRefStart(slug=target.slug)
         wanted = unquote(fragment)
         anchors = self._anchors[target.path]
-        anchor = anchors.get(_fold(wanted)) or anchors.get(slugify(wanted))
+        anchor = anchors.get(_fold(wanted)) or anchors.get(_letters(wanted))
         if anchor is None:
             return self._dead_anchor(link, target, wanted)
         return CrossRefStart(slug=target.slug, anchor="" if anchor == target.slug else anchor)
@@ -50,7 +59,8 @@ class Atlas:
         for candidate in (name, f"{name}.md", f"{name}.markdown"):
             if candidate in self._chapters:
                 return self._chapters[candidate]
-        return name
+        # As web sites write it: `../the-mountain/` for the-mountain.md in whatever folder.
+        return self._by_stem.get(_stem(name), name) if "." not in _last(name) else name
 
     def _dead(self, link: LinkStart, name: str) -> Diagnostic:
         for candidate in (name, f"{name}.md"):
@@ -60,10 +70,8 @@ class Atlas:
                     link.span,
                     hint="list the file in bok.toml, or take the link away",
                 )
-        names = {posixpath.basename(path): path for path in sorted(self._chapters)}
-        wanted = posixpath.basename(name.rstrip("/"))
-        near = difflib.get_close_matches(wanted, names, 1, 0.5)
-        near = near or difflib.get_close_matches(f"{wanted}.md", names, 1, 0.5)
+        names = {_stem(path): path for path in sorted(self._chapters)}
+        near = difflib.get_close_matches(_stem(name), names, 1, 0.6)
         if near:
             from_here = posixpath.relpath(names[near[0]], posixpath.dirname(link.span.path) or ".")
             hint = f"did you mean `{from_here}`?"
@@ -85,3 +93,16 @@ class Atlas:
 
 def _fold(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
+
+
+def _letters(name: str) -> str:
+    """The letters and digits of a name: sites that make ids of headings differ in all else."""
+    return "".join(character for character in anyascii(name).lower() if character.isalnum())
+
+
+def _last(path: str) -> str:
+    return posixpath.basename(path.rstrip("/"))
+
+
+def _stem(path: str) -> str:
+    return _last(path).rsplit(".", 1)[0]

@@ -73,7 +73,6 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
         for entry in self.package.metadata:
             _append(head, entry)
         self._write_opf_spine(root, self._write_opf_manifest(root))
-        _adopt(root)
         etree.indent(root)
         text = etree.tostring(root, encoding="utf-8", xml_declaration=True)
         self._put(_PACKAGE, text + b"\n")
@@ -120,13 +119,6 @@ def _append(head: etree._Element, entry: Entry) -> None:
     for name, value in entry.attributes:
         element.set(f"{{{_XML}}}lang" if name == "xml:lang" else name, value)
     element.text = entry.text or None
-
-
-def _adopt(root: etree._Element) -> None:
-    """Put ebooklib's elements, which have no namespace, into that of the package."""
-    for element in root.iter(etree.Element):
-        if not element.tag.startswith("{"):
-            element.tag = f"{{{_OPF}}}{element.tag}"
 
 
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)

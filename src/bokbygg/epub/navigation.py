@@ -29,10 +29,13 @@ NAV = "nav.xhtml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A line of the contents: `label` is XHTML without links or ids, `plain` the same as text,
-    `author` printed after it or empty, `lang` given where it is not the book's.
+    """A line of the contents, by `kind` a `part`, an `essay` or a `heading`.
+
+    `label` is XHTML without links or ids, `plain` the same as text, `author` printed after it or
+    empty, `lang` given where it is not the book's.
     """
 
+    kind: str
     label: str
     plain: str
     href: str
@@ -65,7 +68,7 @@ def entries(book: Book) -> tuple[Entry, ...]:
 def _part(part: Part, lang: str) -> Iterator[Entry]:
     essays = tuple(_essay(item, lang) for item in part.items)
     if part.title:
-        yield _entry(part.title, f"{part.slug}.xhtml", children=essays)
+        yield _entry("part", part.title, f"{part.slug}.xhtml", children=essays)
     else:
         yield from essays
 
@@ -74,6 +77,7 @@ def _essay(item: SpineItem, lang: str) -> Entry:
     href = f"{item.slug}.xhtml"
     foreign = item.lang if item.lang != lang else ""
     return _entry(
+        "essay",
         item.title,
         href,
         author=language(lang).words.listing([author.name for author in item.byline]),
@@ -85,15 +89,29 @@ def _essay(item: SpineItem, lang: str) -> Entry:
 def _sections(headings: Iterable[Heading], href: str, lang: str) -> Iterator[Entry]:
     for heading in headings:
         if heading.level == 2:
-            yield _entry(heading.title, f"{href}#{heading.id}", lang=lang)
+            yield _entry("heading", heading.title, f"{href}#{heading.id}", lang=lang)
 
 
 def _entry(
-    title: Inline, href: str, *, author: str = "", lang: str = "", children: tuple[Entry, ...] = ()
+    kind: str,
+    title: Inline,
+    href: str,
+    *,
+    author: str = "",
+    lang: str = "",
+    children: tuple[Entry, ...] = (),
 ) -> Entry:
     label = _label(title)
     plain = " ".join(unescape(_TAG.sub("", label)).split())
-    return Entry(label=label, plain=plain, href=href, author=author, lang=lang, children=children)
+    return Entry(
+        kind=kind,
+        label=label,
+        plain=plain,
+        href=href,
+        author=author,
+        lang=lang,
+        children=children,
+    )
 
 
 _TAG = re.compile(r"<[^>]*>")

@@ -8,22 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from bokbygg import fonts
-from bokbygg.book import Asset, Document, Edition
+from bokbygg.book import Asset, Document, Edition, Stylesheet
 from bokbygg.diagnostics import Diagnostic, Fault
 from bokbygg.pdf import remarks
+from bokbygg.pdf.notes import move_to_end
 from bokbygg.pdf.sheet import BLANK, Place, page_sheet
 from bokbygg.pdf.tree import element_tree
 from bokbygg.rules.machine import NO_PANGO
-from bokbygg.rules.press import LAYOUT_FAILED, NOTE_ELSEWHERE, OFF_THE_PAGE
+from bokbygg.rules.press import LAYOUT_FAILED, NOTE_AT_END, NOTE_ELSEWHERE, OFF_THE_PAGE
 
 if TYPE_CHECKING:
     from bokbygg.pdf.engine import Engine
-
-THEME = frozenset({"css/book.css", "css/print.css"})
-"""Style sheets of our own: what the press does not know in them is no business of the author's."""
+    from bokbygg.pdf.survey import Survey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ class Composing:
         for sheet in edition.stylesheets:
             with remarks.gathered() as lines:
                 refused = self._engine.dress(sheet)
-            if sheet.href not in THEME:
+            if not _is_theme(sheet):
                 yield from remarks.of_style(sheet.href, lines, refused)
 
     def lay(self, document: Document, place: Place) -> Fragment:
@@ -64,22 +65,50 @@ class Composing:
         return self._lay("", BLANK, place)
 
     def _lay(self, href: str, xhtml: str, place: Place) -> Fragment:
-        furnisher = self._engine.furnisher()
+        """Laid out anew as long as there are notes without room: first with notes allowed away
+        from their calls, then with those moved to the end. These only get more, so it ends."""
+        from bokbygg.pdf.survey import survey
+
+        moved: frozenset[str] = frozenset()
+        loose = False
         try:
-            with remarks.gathered() as lines:
-                sheet = page_sheet(self._page, place)
-                rendered = self._engine.render(element_tree(xhtml), sheet, furnisher)
+            while True:
+                sheet = page_sheet(self._page, place, loose_notes=loose)
+                rendered, found = self._rendered(href, xhtml, sheet, moved)
+                seen = survey(rendered)
+                if seen.homeless <= moved:
+                    break
+                moved |= seen.homeless if loose else frozenset()
+                loose = not loose
         except Exception as cause:  # whatever it is, an author gets no traceback
             raise Fault(_failure(href, cause)) from cause
-        found = remarks.of_layout(href, lines, furnisher.refused)
         return Fragment(
             href=href,
             xhtml=xhtml,
             place=place,
             count=len(rendered.pages),
             rendered=rendered,
-            findings=(*found, *_surveyed(href, rendered, place)),
+            findings=(*found, *_placing(href, seen, place), *_moving(href, moved)),
         )
+
+    def _rendered(
+        self, href: str, xhtml: str, sheet: str, moved: frozenset[str]
+    ) -> tuple[Any, tuple[Diagnostic, ...]]:
+        """A document through the engine, the notes `moved` at its end; and what the engine said."""
+        root = element_tree(xhtml)
+        move_to_end(root, moved)
+        furnisher = self._engine.furnisher()
+        with remarks.gathered() as lines:
+            rendered = self._engine.render(root, sheet, furnisher)
+        return rendered, tuple(remarks.of_layout(href, lines, furnisher.refused))
+
+
+def _is_theme(sheet: Stylesheet) -> bool:
+    """Whether a style sheet is our own: what the press does not know in it is no business of the
+    author's."""
+    styles = files("bokbygg") / "styles"
+    ours = (styles / name for name in ("book.css", "print.css"))
+    return any(sheet.css == own.read_text("utf-8") for own in ours)
 
 
 def _start(assets: tuple[Asset, ...]) -> Engine:
@@ -103,16 +132,18 @@ def _failure(href: str, cause: Exception) -> Diagnostic:
     return LAYOUT_FAILED.found(f"`{href}` cannot be laid out: {what}", hint=hint)
 
 
-def _surveyed(href: str, rendered: Any, place: Place) -> Iterator[Diagnostic]:
-    """Text that fell off its page, and notes away from their calls."""
-    from bokbygg.pdf import survey
-
-    told: set[int] = set()
-    for stray in survey.strays(rendered):
-        if stray.page not in told:
-            told.add(stray.page)
-            message = f"`{stray.text}` falls outside page {place.label(stray.page)} of `{href}`"
-            yield OFF_THE_PAGE.found(message, hint="shorten the note, the word or the line")
-    for note, call, body in survey.parted_notes(rendered):
-        pages = f"called on page {place.label(call)}, stands on page {place.label(body)}"
+def _placing(href: str, seen: Survey, place: Place) -> Iterator[Diagnostic]:
+    """Text that fell off its page, once a page, and notes away from their calls."""
+    for page, strays in groupby(seen.strays, lambda stray: stray.page):
+        text = next(strays).text
+        message = f"`{text}` falls outside page {place.label(page)} of `{href}`"
+        yield OFF_THE_PAGE.found(message, hint="shorten the word or the line")
+    for note, call, stands in seen.parted:
+        pages = f"called on page {place.label(call)}, stands on page {place.label(stands)}"
         yield NOTE_ELSEWHERE.found(f"`{note}` in `{href}`, {pages}", hint="shorten the notes")
+
+
+def _moving(href: str, moved: frozenset[str]) -> Iterator[Diagnostic]:
+    for note in sorted(moved):
+        message = f"`{note}` stands at the end of `{href}`: no page foot has room for it"
+        yield NOTE_AT_END.found(message, hint="shorten the note, or tell it in the text")

@@ -10,8 +10,8 @@ from typing import Any
 from bokbygg.book import Imprint
 from bokbygg.diagnostics import Diagnostic, Fault
 from bokbygg.pdf import remarks
-from bokbygg.pdf.artifacts import mark_artifacts, print_links
 from bokbygg.pdf.composing import Fragment
+from bokbygg.pdf.mending import mend
 from bokbygg.rules.press import LAYOUT_FAILED
 
 
@@ -22,8 +22,7 @@ def join(fragments: tuple[Fragment, ...], imprint: Imprint) -> tuple[bytes, tupl
     def finish(pdf: Any) -> None:
         pdf.catalog["PageLabels"] = _page_labels(fragments)
         pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L" if fragments[0].place.rtl else "/L2R"
-        mark_artifacts(pdf)
-        print_links(pdf)
+        mend(pdf)
 
     try:
         with remarks.gathered() as lines:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bokbygg import compose
-from bokbygg.book import Book, Document, Edition, Output
+from bokbygg.book import Book, Edition, Output
 from bokbygg.diagnostics import in_reading_order
+from bokbygg.languages import language
 from bokbygg.pdf.composing import Composing
 from bokbygg.pdf.join import join
 from bokbygg.pdf.pagination import Pagination
-from bokbygg.pdf.tree import element_tree
 
 
 def press(book: Book, edition: Edition) -> Output:
@@ -16,13 +16,15 @@ def press(book: Book, edition: Edition) -> Output:
 
     Raises Fault where a document cannot be laid out, naming it, and where Pango is missing.
     """
-    documents = compose.documents(book, edition)
     composing = Composing(edition, book.assets)
     pagination = Pagination(
-        composing=composing, openings=edition.page.openings, rtl=_bound_right(documents)
+        composing=composing,
+        openings=edition.page.openings,
+        rtl=language(book.imprint.lang).direction == "rtl",
     )
     fragments = pagination.pages(
-        documents, contents=lambda labels: compose.contents(book, edition, labels)
+        compose.documents(book, edition),
+        contents=lambda labels: compose.contents(book, edition, labels),
     )
     data, drawn = join(fragments, book.imprint)
     found = [*composing.findings, *drawn]
@@ -33,8 +35,3 @@ def press(book: Book, edition: Edition) -> Output:
         pages=sum(fragment.count for fragment in fragments),
         findings=in_reading_order(found),
     )
-
-
-def _bound_right(documents: tuple[Document, ...]) -> bool:
-    """Whether the book reads from right to left, as its first document says."""
-    return element_tree(documents[0].xhtml).get("dir") == "rtl"

@@ -44,9 +44,7 @@ def gathered() -> Iterator[list[str]]:
         logger.propagate = spreads
 
 
-def of_layout(
-    href: str, lines: Iterable[str], refused: Iterable[str]
-) -> Iterator[Diagnostic]:
+def of_layout(href: str, lines: Iterable[str], refused: Iterable[str]) -> Iterator[Diagnostic]:
     """Findings for the document `href`."""
     unfurnished = tuple(dict.fromkeys(refused))
     for address in unfurnished:
@@ -95,4 +93,4 @@ def _missing(character: str, texts: tuple[tuple[str, str], ...]) -> Diagnostic:
 
 def _refusal(href: str, address: str) -> Diagnostic:
     message = f"`{href}` asks for `{address}`, which is not a file of the book"
-    return REFUSED_ADDRESS.found(message, hint="put the file in the book's folder and name it there")
+    return REFUSED_ADDRESS.found(message, hint="put the file in the book's folder and name that")

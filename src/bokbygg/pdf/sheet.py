@@ -55,8 +55,9 @@ class Place:
         return roman(number) if self.roman else str(number)
 
 
-def page_sheet(page: Page, place: Place) -> str:
-    """CSS for a fragment that begins at `place`.
+def page_sheet(page: Page, place: Place, *, loose_notes: bool = False) -> str:
+    """CSS for a fragment that begins at `place`; `loose_notes` lets a note stand on a later page
+    than its call.
 
     The number is set on the page itself: a counter reset on an element would not reach the
     margins. The side of the first page is asked for as a break before the root element.
@@ -64,10 +65,11 @@ def page_sheet(page: Page, place: Place) -> str:
     levels = "".join(
         f"h{level} {{ bookmark-level: {level + place.depth} }}\n" for level in (1, 2, 3)
     )
+    policy = ".footnote { footnote-policy: auto }\n" if loose_notes else ""
     return (
         f"@page {{ size: {page.size} }}\n"
         f"@page :first {{ counter-reset: page {place.number} }}\n"
-        f"html {{ break-before: {place.side} }}\n{levels}"
+        f"html {{ break-before: {place.side} }}\n{levels}{policy}"
     )
 
 

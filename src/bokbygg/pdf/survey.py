@@ -13,62 +13,85 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+Rendered = Any
+"""A weasyprint.Document: pages laid out, not yet drawn."""
+
+Box = Any
+"""A weasyprint.formatting_structure.boxes.Box."""
+
 _SLACK = 1.0
 """CSS px by which a line may overstep the page's edge unnoticed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stray:
-    """The beginning of a line outside the page numbered `page` (from 0 in its fragment)."""
+    """The beginning of a line outside its page, and the id of the note it belongs to, or empty."""
 
     page: int
     text: str
+    note: str
 
 
-def strays(rendered: Any) -> Iterator[Stray]:
-    """Lines that stand wholly or partly outside their page."""
-    for number, page in enumerate(rendered.pages):
-        for box in _all(page._page_box):
-            if isinstance(box, boxes.TextBox) and _outside(box, page.width, page.height):
-                yield Stray(page=number, text=" ".join(box.text.split())[:60])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """Pages count from 0 in their fragment. `calls` and `notes`: on which page each note, by id,
+    is called and begins."""
+
+    strays: tuple[Stray, ...]
+    calls: dict[str, int]
+    notes: dict[str, int]
+
+    @property
+    def homeless(self) -> frozenset[str]:
+        """Notes that were left out, or run off their page."""
+        lost = self.calls.keys() - self.notes.keys()
+        return frozenset(lost) | {stray.note for stray in self.strays if stray.note}
+
+    @property
+    def parted(self) -> tuple[tuple[str, int, int], ...]:
+        """Notes away from their calls: id, page of the call, page of the note."""
+        return tuple(
+            (note, call, self.notes[note])
+            for note, call in self.calls.items()
+            if self.notes.get(note, call) != call
+        )
 
 
-def parted_notes(rendered: Any) -> Iterator[tuple[str, int, int]]:
-    """Id of each note that stands on another page than its call, and the pages of call and note
-    (from 0 in the fragment)."""
+def survey(rendered: Rendered) -> Survey:
+    """What stands where on the pages of a weasyprint.Document."""
+    strays: list[Stray] = []
     calls: dict[str, int] = {}
-    bodies: dict[str, int] = {}
+    notes: dict[str, int] = {}
     for number, page in enumerate(rendered.pages):
-        for box in _all(page._page_box):
+        for box, note in _boxes(page._page_box):
             tag = getattr(box, "element_tag", None) or ""
             if tag.endswith("::footnote-call"):
                 calls.setdefault(box.element.get("id", ""), number)
             elif tag.endswith("::footnote-marker"):
-                bodies.setdefault(box.element.get("id", ""), number)
-    for note, call in calls.items():
-        if bodies.get(note, call) != call:
-            yield note, call, bodies[note]
+                notes.setdefault(note, number)
+            if isinstance(box, boxes.TextBox) and _outside(box, page.width, page.height):
+                text = " ".join(box.text.split())
+                strays.append(Stray(page=number, text=text[:60], note=note))
+    return Survey(strays=tuple(strays), calls=calls, notes=notes)
 
 
-def _all(box: Any) -> Iterator[Any]:
-    """`box` and all boxes in it."""
-    pending = [box]
+def _boxes(page: Box) -> Iterator[tuple[Box, str]]:
+    """All boxes of a page in order, each with the id of the note it stands in, or empty."""
+    pending = [(page, "")]
     while pending:
-        one = pending.pop()
-        if isinstance(one, AbsolutePlaceholder):
-            one = one._box
-        yield one
-        pending.extend(reversed(getattr(one, "children", ())))
+        box, note = pending.pop()
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
+        yield box, note
+        in_area = isinstance(box, boxes.FootnoteAreaBox)
+        for child in reversed(getattr(box, "children", ())):
+            element = getattr(child, "element", None) if in_area else None
+            pending.append((child, note if element is None else element.get("id", "")))
 
 
-def _outside(box: Any, width: float, height: float) -> bool:
-    left, top = box.position_x, box.position_y
+def _outside(box: Box, width: float, height: float) -> bool:
     if not box.text.strip():
         return False
-    return bool(
-        left < -_SLACK
-        or left + box.width > width + _SLACK
-        or top + box.height < 0
-        or top + box.height / 2 > height
-        or top + box.height / 2 < 0
-    )
+    left, middle = box.position_x, box.position_y + box.height / 2
+    across = left >= -_SLACK and left + box.width <= width + _SLACK
+    return not (across and 0 <= middle <= height)

@@ -107,9 +107,9 @@ EMPTY = Rule(
     level=Level.NOTE,
     title="A value is empty",
     why="The key stands there, but with nothing after it, or with the word that YAML uses for "
-    "nothing; it counts as not given.",
+    "nothing; it counts as not given. Quotation marks make a text of the word.",
     bad="title: null",
-    good='title: "null"   if that is its title; otherwise leave the line out',
+    good='title: "null"',
 )
 NOT_AT_HEAD = Rule(
     code="M015",
@@ -117,6 +117,6 @@ NOT_AT_HEAD = Rule(
     title="The front matter does not begin on the first line",
     why="Only a `---` on the very first line opens front matter; here there are blank lines above "
     "it, so the settings would be printed as text.",
-    bad="(a blank line)\n---\ntitle: The sea\n---",
+    bad="\n---\ntitle: The sea\n---",
     good="---\ntitle: The sea\n---",
 )

@@ -65,11 +65,11 @@ OFF_THE_PAGE = Rule(
     level=Level.ERROR,
     title="Text falls outside the page",
     why=(
-        "What stands outside the page is not printed, so readers would lose it. The usual causes "
-        "are a note longer than a page and a word or a line of code wider than the measure."
+        "What stands outside the page is not printed, so readers would lose it. The usual cause is "
+        "a table with more columns, or longer words, than the page is wide."
     ),
-    bad="a note of a thousand words",
-    good="a note of a hundred words, and the rest in the text",
+    bad="a table of twenty columns",
+    good="the same table in two halves",
     standable=True,
 )
 NOTE_ELSEWHERE = Rule(
@@ -79,4 +79,15 @@ NOTE_ELSEWHERE = Rule(
     why="The page had no room for it, so the reader has to turn over to find it.",
     bad="five long notes called in one paragraph",
     good="shorter notes, or notes farther apart",
+)
+NOTE_AT_END = Rule(
+    code="L003",
+    level=Level.WARNING,
+    title="A note is printed at the end of its essay",
+    why=(
+        "It is too long for the foot of a page, or too many long notes are called on one page, and "
+        "a note cannot be divided. Nothing of it is lost, but readers have to look for it."
+    ),
+    bad="a note of a thousand words",
+    good="a note of a hundred words, and the rest in the text",
 )

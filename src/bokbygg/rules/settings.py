@@ -10,8 +10,8 @@ UNREADABLE = Rule(
     title="bok.toml cannot be read",
     why="It is not TOML: text needs quotation marks, a key and its value are joined by `=`, and "
     "no key or table is given twice.",
-    bad="title: The sea",
-    good='title = "The sea"',
+    bad="[book]\ntitle: The sea",
+    good='[book]\ntitle = "The sea"',
 )
 UNKNOWN_KEY = Rule(
     code="B002",
@@ -29,8 +29,8 @@ WRONG_KIND = Rule(
     title="A setting is of the wrong kind",
     why="Each setting takes one kind of value: text, a list of texts, a table. With --keep-going "
     "it counts as not given.",
-    bad="title = 1984",
-    good='title = "1984"',
+    bad="[book]\ntitle = 1984",
+    good='[book]\ntitle = "1984"',
     standable=True,
 )
 BAD_VALUE = Rule(
@@ -39,8 +39,8 @@ BAD_VALUE = Rule(
     title="A setting has a value it cannot have",
     why="The kind is right, but not what it says: a page size that no printer knows, a date that "
     "is in no calendar, a language without a tag. With --keep-going it counts as not given.",
-    bad='page-size = "pocket"',
-    good='page-size = "A6"',
+    bad='[pdf]\npage-size = "pocket"',
+    good='[pdf]\npage-size = "A6"',
     standable=True,
 )
 BAD_ISBN = Rule(
@@ -49,7 +49,7 @@ BAD_ISBN = Rule(
     title="An ISBN is not an ISBN",
     why="Its last digit is reckoned from the others; where they disagree, one of them is wrong, "
     "and shops and libraries will refuse the book. With --keep-going the book goes without.",
-    bad='isbn = "978-0-306-40615-8"',
-    good='isbn = "978-0-306-40615-7"',
+    bad='[book]\nisbn = "978-0-306-40615-8"',
+    good='[book]\nisbn = "978-0-306-40615-7"',
     standable=True,
 )

@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from bokbygg.languages import Language
 from bokbygg.typography.edits import BLANK, FORCED_BREAK, LETTER, NBSP, OBJECT, Edit
 
-_RUN = re.compile(f"[ \t{NBSP}]+")
+_EDGE = f"[\n{FORCED_BREAK}]"
+_TOO_MANY = re.compile(
+    rf"""[ \t{NBSP}]{{2,}}+ | \t
+    | [ {NBSP}] (?: (?<=\A.) | (?<={_EDGE}.) | (?={_EDGE}|\Z) )""",
+    re.X,
+)
 _EDGES = ("", "\n", FORCED_BREAK)
 
 _END = rf"(?:[\s”’\"'{OBJECT}]|\Z)"
@@ -16,21 +21,22 @@ _BEFORE_MARK = re.compile(
     rf"""(?<=[\w”’"')\]%‰°…{OBJECT}]) {BLANK}
     (?= [,!?]++ (?:{_END}|[)\]…])
       | ; {_END}
-      | : {_END} (?<!: (?=[0-9])) (?!{BLANK}?[0-9])
+      | : {_END} (?![0-9])
       | \. (?:{_END}|[)\]])
       | [)\]]++ (?:{_END}|[.,;:!?]) )""",
     re.X,
 )
-_COMMA = re.compile(rf"(?<={LETTER}{LETTER})({BLANK}?),(?={LETTER}{LETTER})")
+_COMMA = re.compile(rf",(?={LETTER}{LETTER})")
+_WORD_BEFORE = re.compile(rf"{LETTER}{LETTER}({BLANK}?)\Z")
 
 
 def blanks(text: str, row: Language) -> Iterator[Edit]:
     """Several blanks, hard ones among them, become one; none is left at either end of a line."""
-    for match in _RUN.finditer(text):
+    for match in _TOO_MANY.finditer(text):
         start, end = match.span()
         if text[start - 1 : start] in _EDGES or text[end : end + 1] in _EDGES:
             yield Edit(start, end, "")
-        elif match[0] not in (" ", NBSP):
+        else:
             yield Edit(start, end, " ")
 
 
@@ -43,6 +49,9 @@ def punctuation(text: str, row: Language) -> Iterator[Edit]:
 def commas(text: str, row: Language) -> Iterator[Edit]:
     """The blank of a comma between words stands after it: `ord ,ord` and `ord,ord`."""
     for match in _COMMA.finditer(text):
-        if match[1]:
-            yield Edit(*match.span(1), "")
-        yield Edit(match.end() - 1, match.end(), ", ")
+        at = match.start()
+        word = _WORD_BEFORE.search(text, max(0, at - 3), at)
+        if word is not None:
+            if word[1]:
+                yield Edit(*word.span(1), "")
+            yield Edit(at, at + 1, ", ")

@@ -9,18 +9,17 @@ from bokbygg.languages import Language
 from bokbygg.typography.edits import BLANK, DASHES, FORCED_BREAK, NBSP, Edit
 
 _ELLIPSIS = re.compile(
-    rf"""(?<![.…/\\])
-    (?: \.\.\. (?![.…/\\])
-      | (?<![.…]{BLANK}) \.{BLANK}\.{BLANK}\. (?![.…/\\]|{BLANK}[.…]) )""",
+    rf"""\. (?<![.…/\\]\.)
+    (?: \.\. (?![.…/\\])
+      | (?<![.…]{BLANK}\.) {BLANK}\.{BLANK}\. (?![.…/\\]|{BLANK}[.…]) )""",
     re.X,
 )
 _SOLID = rf"[^\s{DASHES}]"
 _BETWEEN_BLANKS = re.compile(rf"(?<={_SOLID}{BLANK})(?:-{{1,3}}|[–—―])(?={BLANK}{_SOLID})")
-_AT_START = re.compile(
-    rf"(?:\A|(?<={FORCED_BREAK}))(-{{1,3}}|[–—―])({BLANK}?)(?=[^\s{DASHES}>])"
-)
+_AT_START = re.compile(rf"(-{{1,3}}|[–—―])({BLANK}?)(?=[^\s{DASHES}>])")
 _CLOSE = re.compile(rf"(?<=[^\s{DASHES}<])(?:-{{2,3}}|[—―])(?![{DASHES}>])")
 _CLAUSE = re.compile(r"[\"'“”‘’(\[]?\w")
+_ANY = re.compile("[-—―]")
 _ALONE = re.compile(r"-{1,3}")
 
 
@@ -33,7 +32,8 @@ def ellipsis(text: str, row: Language) -> Iterator[Edit]:
 def dialogue(text: str, row: Language) -> Iterator[Edit]:
     """The dash that begins a line of dialogue is bound to the first word; one that was typed as
     a dash keeps its length."""
-    for match in _AT_START.finditer(text):
+    starts = [0, *(found.end() for found in re.finditer(FORCED_BREAK, text))]
+    for match in filter(None, (_AT_START.match(text, start) for start in starts)):
         sign, blank = match.groups()
         starts_word = text[match.end() : match.end() + 1].isupper()
         if not blank and (sign == "-" or not starts_word):
@@ -50,9 +50,8 @@ def dashes(text: str, row: Language) -> Iterator[Edit]:
     """A hyphen between blanks, and two or three hyphens, become the dash of the language."""
     if _ALONE.fullmatch(text):
         yield Edit(0, len(text), row.dash.strip())
-        return
-    edits = [*_between_blanks(text, row), *_close(text, row)]
-    yield from sorted(edits)
+    elif _ANY.search(text):
+        yield from sorted([*_between_blanks(text, row), *_close(text, row)])
 
 
 def _between_blanks(text: str, row: Language) -> Iterator[Edit]:

@@ -26,19 +26,39 @@ _THOUSANDS = re.compile(
     (?! [0-9] | {BLANK}[0-9] | [/\-][0-9] )""",
     re.X,
 )
-_TIMES = re.compile(rf"(?<=[0-9])({BLANK})([x×])({BLANK})(?=[0-9])")
+_TIMES = re.compile(rf"(?<=[0-9″])({BLANK})([x×])({BLANK})(?=[0-9])")
 _LONGEST_CODE = 24
 
 
 def intervals(text: str, row: Language) -> Iterator[Edit]:
     """`9-16` gets a dash where both ends are whole numbers, the first the smaller one.
 
-    Dates, telephone numbers and other numbers that count nothing keep their hyphens.
+    So do times of day: `kl. 9.30-16`. Dates, telephone numbers and other numbers that count
+    nothing keep their hyphens.
     """
-    for match in _INTERVAL.finditer(text):
-        left, right = match["left"], match["right"]
-        if _is_interval(left, right) and not _is_code(text, match.start(), row):
-            yield Edit(match.end("left"), match.end("left") + 1, "–")
+    if "-" not in text:
+        return
+    found = [
+        match.end("left")
+        for match in _INTERVAL.finditer(text)
+        if _is_interval(match["left"], match["right"]) and not _is_code(text, match.start(), row)
+    ]
+    found += [match.end("left") for match in _hours(row.clock).finditer(text)]
+    for at in sorted(found):
+        yield Edit(at, at + 1, "–")
+
+
+@cache
+def _hours(clock: tuple[str, ...]) -> re.Pattern[str]:
+    """Two times of day after one of `clock`, at least one of them with minutes."""
+    words = "|".join(re.escape(word) for word in clock) or "(?!)"
+    hour = "(?:2[0-4]|[01]?[0-9])"
+    time = f"{hour}[.:][0-5][0-9]"
+    return re.compile(
+        rf"""(?<!\w) (?:{words}) {BLANK} (?P<left>{time}|{hour}(?=-{time})) - (?:{time}|{hour})
+        (?! [\w\-–/] | [.,:][0-9] )""",
+        re.I | re.X,
+    )
 
 
 def _is_interval(left: str, right: str) -> bool:
@@ -50,8 +70,9 @@ def _is_interval(left: str, right: str) -> bool:
         return high <= 100 * low
     if not left.isdigit():  # 8 123-4567
         return False
-    # 3-2010 is the third number of a year.
-    return not (low < 100 and 1500 <= high < 2100)
+    if low < 100 and 1500 <= high < 2100:  # 3-2010, the third number of a year
+        return False
+    return len(left) < 3 or high <= 20 * low  # 123-4567
 
 
 def _is_code(text: str, at: int, row: Language) -> bool:
@@ -67,6 +88,8 @@ def _code(codes: tuple[str, ...]) -> re.Pattern[str]:
 
 def minus(text: str, row: Language) -> Iterator[Edit]:
     """A hyphen before a number that can only be negative becomes a minus sign."""
+    if "-" not in text:
+        return
     for match in _MINUS.finditer(text):
         if match.end() - match.start() < len(text) and row.year_hyphen:
             two_digits = re.fullmatch("[0-9]{2}", match["number"])

@@ -9,14 +9,16 @@ from bokbygg.languages import Language
 from bokbygg.typography.edits import BLANK, LETTER, Edit
 
 _PRIME = re.compile(
-    rf"""(?P<height>(?<![\w.,])[0-9]{{1,3}}'{BLANK}?[0-9]{{1,2}}"(?!\w))
-    | (?P<inch>(?<=[0-9])"(?=-{LETTER}|{BLANK}[x×]{BLANK}[0-9]))
+    rf"""(?P<height> (?<![\w.,]) [0-9]{{1,3}}'{BLANK}?[0-9]{{1,2}}" (?!\w) )
+    | (?P<size> (?<=[0-9]) "{BLANK}[x×]{BLANK}[0-9]{{1,3}}" (?!\w) )
+    | (?P<inch> (?<=[0-9]) "(?=-{LETTER}) )
     | ["“”„‟]""",
     re.X,
 )
-_DOUBLE = re.compile("[\"“„‟]")
-_SINGLE = re.compile(rf"['‘‚‛]|(?<={LETTER})[´`](?={LETTER})")
-_ANY = re.compile(rf"[\"'“”‘’]|(?<={LETTER})[´`](?={LETTER})")
+_PRIMES = {"'": "′", '"': "″"}
+_ACCENT = rf"[´`](?<={LETTER}.)(?={LETTER})"
+_FOREIGN = re.compile(rf"[\"“„‟'‘‚‛]|{_ACCENT}")
+_ANY = re.compile(rf"[\"'“”‘’]|{_ACCENT}")
 _YEAR = re.compile(r"[0-9]0s\b|[0-9]{2}(?![\w’'])")
 _WORD = re.compile(rf"{LETTER}{{1,6}}(?!\w)")
 _OPENERS = "([{<“‘«"
@@ -29,15 +31,15 @@ def primes(text: str, row: Language) -> Iterator[Edit]:
 
     A sign that may close a quotation is left to `quotes`.
     """
+    if '"' not in text:
+        return
     inside = False
     for match in _PRIME.finditer(text):
-        if match["height"]:
-            feet = text.index("'", match.start())
-            yield Edit(feet, feet + 1, "′")
-            yield Edit(match.end() - 1, match.end(), "″")
-        elif match["inch"] and not inside:
-            yield Edit(match.start(), match.end(), "″")
-        else:
+        if match["height"] or (not inside and (match["size"] or match["inch"])):
+            for sign in re.finditer("['\"]", match[0]):
+                at = match.start() + sign.start()
+                yield Edit(at, at + 1, _PRIMES[sign[0]])
+        elif not match["size"]:
             inside = not inside
 
 
@@ -50,10 +52,9 @@ def quotes(text: str, row: Language) -> Iterator[Edit]:
 
 def _undirected(text: str, row: Language) -> Iterator[Edit]:
     """A language whose marks are the same at both ends; marks of other languages follow suit."""
-    found = [(match.start(), row.double[0]) for match in _DOUBLE.finditer(text)]
-    found += [(match.start(), row.single[0]) for match in _SINGLE.finditer(text)]
-    for at, mark in sorted(found):
-        yield Edit(at, at + 1, mark)
+    for match in _FOREIGN.finditer(text):
+        mark = row.double[0] if match[0] in "\"“„‟" else row.single[0]
+        yield Edit(match.start(), match.end(), mark)
 
 
 def _directed(text: str, row: Language) -> Iterator[Edit]:
@@ -135,7 +136,7 @@ def _inside_word(text: str, at: int) -> bool:
 def _is_elision(text: str, at: int, row: Language) -> bool:
     """Whether an apostrophe begins a word: `'90s`, `'tis`, and both in `rock 'n' roll`."""
     if text[at - 1 : at].isalnum():
-        return _inside_word(text, at)
+        return _inside_word(text, at) or text[max(0, at - 2) : at] in ("'n", "’n")
     if _YEAR.match(text, at + 1):
         return True
     word = _WORD.match(text, at + 1)

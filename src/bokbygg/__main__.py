@@ -1,0 +1,5 @@
+"""`python -m bokbygg`."""
+
+from bokbygg.cli import main
+
+main()

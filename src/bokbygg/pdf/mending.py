@@ -1,0 +1,117 @@
+"""What WeasyPrint 70 leaves undone in a tagged file, done before the file is written.
+
+Works on pydyf objects. Each mend serves PDF/UA-1 (ISO 14289-1) or those who print the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+Pdf = Any
+"""A pydyf.PDF."""
+
+Object = Any
+"""A pydyf object: a Dictionary, an Array, a Stream."""
+
+_PAGINATION = b"<</Type /Pagination>>"
+
+
+def mend(pdf: Pdf) -> None:
+    """All mends on `pdf`, a pydyf.PDF with a structure tree."""
+    _mark_artifacts(pdf)
+    _wrap_list_bodies(pdf)
+    _map_every_glyph(pdf)
+    _print_links(pdf)
+
+
+def _target(pdf: Pdf, reference: bytes) -> Object:
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _mark_artifacts(pdf: Pdf) -> None:
+    """Make running heads and folios artifacts, which a screen reader passes over (7.8).
+
+    WeasyPrint marks the text of page margins like any other, but hangs it on no branch of the
+    structure tree: that is how it is told.
+    """
+    root = _target(pdf, pdf.catalog["StructTreeRoot"])
+    reachable = set(_numbers(pdf, root["K"]))
+    numbers = _target(pdf, root["ParentTree"])["Nums"]
+    owners = dict(zip(numbers[::2], numbers[1::2], strict=True))
+    for key, reference in enumerate(pdf.page_references):
+        orphans = _orphans(pdf, owners[key], reachable)
+        if orphans:
+            _unmark(_target(pdf, _target(pdf, reference)["Contents"]), orphans)
+
+
+def _numbers(pdf: Pdf, kids: Object) -> Iterator[int]:
+    """Object numbers of all elements under `kids`."""
+    pending = list(kids)
+    while pending:
+        kid = pending.pop()
+        if isinstance(kid, bytes):
+            number = int(kid.split()[0])
+            yield number
+            below = pdf.objects[number].get("K", ())
+            pending.extend(below if isinstance(below, list) else (below,))
+
+
+def _orphans(pdf: Pdf, owners: Object, reachable: set[int]) -> set[int]:
+    """The marks of a page whose owner is unreachable; such owners are emptied."""
+    orphans = set()
+    for mark, owner in enumerate(owners):
+        number = int(owner.split()[0])
+        if number not in reachable:
+            orphans.add(mark)
+            pdf.objects[number].clear()
+            owners[mark] = b"null"
+    return orphans
+
+
+def _unmark(content: Object, orphans: set[int]) -> None:
+    """Turn `/Span <</MCID n>> BDC` into an artifact, for each n in `orphans`."""
+    items = content.stream
+    for index, item in enumerate(items):
+        if item == b"BDC" and isinstance(items[index - 1], dict):
+            if items[index - 1].get("MCID") in orphans:
+                items[index - 2 : index] = ["/Artifact", _PAGINATION]
+
+
+def _wrap_list_bodies(pdf: Pdf) -> None:
+    """Put a list item's paragraphs into an LBody: an LI has no other kids (7.6)."""
+    for item in list(pdf.objects):
+        if isinstance(item, dict) and item.get("S") == "/LI":
+            labels = [kid for kid in item["K"] if _target(pdf, kid).get("S") == "/Lbl"]
+            rest = [kid for kid in item["K"] if kid not in labels]
+            if any(_target(pdf, kid).get("S") != "/LBody" for kid in rest):
+                item["K"][:] = [*labels, _list_body(pdf, item, rest)]
+
+
+def _list_body(pdf: Pdf, item: Object, kids: list[bytes]) -> bytes:
+    """A new LBody of `item` round `kids`."""
+    body = type(item)({"Type": "/StructElem", "S": "/LBody", "K": type(item["K"])(kids)})
+    body["Pg"], body["P"] = item["Pg"], item.reference
+    pdf.add_object(body)
+    for kid in kids:
+        _target(pdf, kid)["P"] = body.reference
+    return bytes(body.reference)
+
+
+def _map_every_glyph(pdf: Pdf) -> None:
+    """Let glyphs that stand for no character of their own, such as the second part of a Devanagari
+    letter, mean a word joiner: a ToUnicode map may not be silent (7.21.7)."""
+    for font in list(pdf.objects):
+        if isinstance(font, dict) and "ToUnicode" in font:
+            lines = _target(pdf, font["ToUnicode"]).stream
+            lines[:] = [
+                line.replace(b" <>", b" <2060>") if isinstance(line, bytes) else line
+                for line in lines
+            ]
+
+
+def _print_links(pdf: Pdf) -> None:
+    """Set the Print flag on every annotation: PDF/A asks for it, and print shops look for it."""
+    for reference in pdf.page_references:
+        for annotation in _target(pdf, reference).get("Annots", ()):
+            _target(pdf, annotation)["F"] = 4
