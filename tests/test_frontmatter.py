@@ -291,7 +291,10 @@ def test_a_hint_can_be_pasted() -> None:
 
 
 def test_an_alias_bomb_is_not_lit() -> None:
-    rows = ["a: &a [x, x]", *(f"{n}: &{n} [*{m}, *{m}]" for m, n in zip("abcd", "bcde", strict=True))]
+    rows = [
+        "a: &a [x, x]",
+        *(f"{n}: &{n} [*{m}, *{m}]" for m, n in zip("abcd", "bcde", strict=True)),
+    ]
     assert places(read("\n".join(rows))) == [("M001", 2, 4, 1)]
 
 
@@ -432,7 +435,9 @@ def test_a_title_left_empty_is_told() -> None:
 # --- laws ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("rule", [rule for rule in vars(metadata).values() if isinstance(rule, Rule)])
+@pytest.mark.parametrize(
+    "rule", [rule for rule in vars(metadata).values() if isinstance(rule, Rule)]
+)
 def test_each_rule_finds_its_bad_example_and_not_its_good_one(rule: Rule) -> None:
     def found(text: str) -> list[str]:
         meta = whole(text) if text.lstrip().startswith("---") else read(text)

@@ -86,9 +86,7 @@ def gather(
     return replace(book, findings=in_reading_order(findings)), tuple(editions)
 
 
-def essays(
-    project: Project, *, drafts: bool, jobs: int
-) -> tuple[Manuscript, tuple[Chapter, ...]]:
+def essays(project: Project, *, drafts: bool, jobs: int) -> tuple[Manuscript, tuple[Chapter, ...]]:
     """The manuscript and its essays, parsed."""
     manuscript = read(project, drafts=drafts)
     lang = book_language(manuscript)

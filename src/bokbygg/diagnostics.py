@@ -108,7 +108,14 @@ def as_text(finding: Diagnostic, base: str = "") -> str:
         lines += _place(finding.span, base)
     if finding.hint:
         lines.append(f"hint: {finding.hint}")
-    return "\n".join(lines)
+    return "\n".join(line.translate(_VISIBLE) for line in lines)
+
+
+_VISIBLE = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
+_VISIBLE |= dict.fromkeys(
+    [*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"
+)
+"""Signs for characters that would steer a terminal, or turn its text round."""
 
 
 def _place(span: Span, base: str) -> list[str]:

@@ -52,7 +52,8 @@ class Words:
 
     def edition_label(self, number: str) -> str:
         """`2` as a colophon says it: `2:a upplagan`, `2nd edition`; anything but a whole number
-        is taken for a label that is complete."""
+        is taken for a label that is complete.
+        """
         if not number.isdecimal():
             return number
         suffix = next(suffix for end, suffix in self.ordinals if re.search(end, number))
@@ -202,7 +203,7 @@ _EN = Language(
         *("art.", "bk.", "ed.", "n.", "l.", "ll.", "v.", "vv.", "c.", "ca."),
     ),
     phrases=("i. e.", "e. g."),
-    codes=("ISBN", "ISSN", "phone", "telephone", "tel", "fax", "call", "account", "id", "no"),
+    codes=("ISBN", "ISSN", "phone", "telephone", "tel", "fax", "account", "id"),
     rules=_WESTERN,
     words=Words(
         contents="Contents",
@@ -256,9 +257,10 @@ _BY_TAG = {row.tag.casefold(): row for row in _ROWS}
 _BRITISH_HABITS = frozenset({"en-au", "en-ie", "en-nz", "en-za", "en-in"})
 
 _RTL_LANGUAGES = frozenset(
-    "ar arc ckb dv fa glk he iw ji ks lrc mzn nqo pnb prs ps sd syr ug ur yi".split()
+    ("ar", "arc", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "lrc", "mzn", "nqo", "pnb")
+    + ("prs", "ps", "sd", "syr", "ug", "ur", "yi")
 )
-_RTL_SCRIPTS = frozenset("adlm arab hebr mand nkoo rohg samr syrc thaa".split())
+_RTL_SCRIPTS = frozenset(("adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"))
 
 
 def language(tag: str) -> Language:

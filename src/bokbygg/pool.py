@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from typing import Any
+from typing import TypeVar
+
+T = TypeVar("T")
 
 WORTH_A_POOL = 40
 """With fewer pieces of work than this, starting processes costs more than it saves."""
@@ -13,11 +16,11 @@ WORTH_A_POOL = 40
 class InProcess(Executor):
     """An executor that does each piece of work at once, here."""
 
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        future: Future[Any] = Future()
+    def submit(self, fn: Callable[..., T], /, *args: object, **kwargs: object) -> Future[T]:
+        future: Future[T] = Future()
         try:
             future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # what the work raised belongs to who asks for its result
+        except Exception as error:  # noqa: BLE001 - it belongs to who asks for the result
             future.set_exception(error)
         return future
 

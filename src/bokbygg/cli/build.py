@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -35,7 +35,8 @@ def build(
     ] = None,
     project: options.ProjectFolder = Path(),
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FOLDER", help="Where to put the books.")
+        Path | None,
+        typer.Option("-o", "--output", metavar="FOLDER", help="Where to put the books."),
     ] = None,
     drafts: options.Drafts = False,
     strict: Annotated[bool, typer.Option(help="Exit with 3 where there are warnings.")] = False,
@@ -56,7 +57,9 @@ def build(
     from bokbygg import build as run
     from bokbygg.read import find
 
-    base, outputs, findings = "", (), ()
+    base = ""
+    outputs: tuple[Output, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
     folder = output or project
     try:
         book = find(project)
@@ -89,7 +92,7 @@ def _kinds(targets: list[str]) -> tuple[Kind, ...]:
 
 
 @contextmanager
-def _progress(*, quiet: bool) -> Iterator[object]:
+def _progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
     """A line that moves on a terminal; a line for each stage elsewhere."""
     if quiet:
         yield lambda stage: None
@@ -119,9 +122,7 @@ def _size(count: int) -> str:
     return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} kB"
 
 
-def _as_json(
-    outputs: tuple[Output, ...], findings: tuple[Diagnostic, ...], folder: Path
-) -> str:
+def _as_json(outputs: tuple[Output, ...], findings: tuple[Diagnostic, ...], folder: Path) -> str:
     from bokbygg.build import sha256
 
     made = [

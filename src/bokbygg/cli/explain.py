@@ -20,8 +20,8 @@ def explain(
     from bokbygg.rules import RULES
 
     if not code:
-        for rule in RULES.values():
-            print(f"{rule.code}  {rule.level.value:8} {rule.title}")
+        for each in RULES.values():
+            print(f"{each.code}  {each.level.value:8} {each.title}")
         return
     rule = RULES.get(code.upper())
     if rule is None:

@@ -106,9 +106,7 @@ class _Binder:
             epigraph_source=chapter.epigraph_source,
             body=self._bind(chapter.body, chapter),
             notes=tuple(
-                BoundNote(
-                    number=note.number, body=self._bind(note.body, chapter), calls=note.calls
-                )
+                BoundNote(number=note.number, body=self._bind(note.body, chapter), calls=note.calls)
                 for note in chapter.notes
             ),
             headings=chapter.headings,
@@ -154,8 +152,4 @@ class _Binder:
             words = language(chapter.lang).words.image_missing.format(path=image.src)
             text = escape(f"{words} ({image.alt})" if image.alt else words, quote=False)
             return Markup(xhtml=f'<span class="missing-image">[{text}]</span>')
-        return Picture(
-            href=asset.href, alt=image.alt or "", width=asset.width, height=asset.height
-        )
-
-
+        return Picture(href=asset.href, alt=image.alt or "", width=asset.width, height=asset.height)

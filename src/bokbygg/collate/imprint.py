@@ -123,9 +123,7 @@ def _modified(
     return moment, (finding,)
 
 
-def _lacks(
-    manuscript: Manuscript, chapters: Sequence[Chapter], lang: str
-) -> Iterable[Diagnostic]:
+def _lacks(manuscript: Manuscript, chapters: Sequence[Chapter], lang: str) -> Iterable[Diagnostic]:
     book = manuscript.settings.book
     if not book.title:
         assumed = _folder_title(manuscript)

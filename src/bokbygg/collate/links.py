@@ -66,9 +66,9 @@ class Atlas:
         for candidate in (name, f"{name}.md"):
             if candidate in self._left_out:
                 return rules.NOT_IN_SPINE.found(
-                    f"`{link.href}` is not part of the book",
+                    f"`{link.href}` is left out of the book",
                     link.span,
-                    hint="list the file in bok.toml, or take the link away",
+                    hint="list the file in bok.toml, or take its `draft: true` or the link away",
                 )
         names = {_stem(path): path for path in sorted(self._chapters)}
         near = difflib.get_close_matches(_stem(name), names, 1, 0.6)

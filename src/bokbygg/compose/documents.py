@@ -115,26 +115,37 @@ class _Press:
         )
 
     def _page(
-        self, role: str, matter: Matter, title: str, *, lang: str = "", slug: str = "", **more: object
+        self,
+        role: str,
+        matter: Matter,
+        title: str,
+        *,
+        lang: str = "",
+        slug: str = "",
+        **more: object,
     ) -> Document:
         lang = lang or self._book.imprint.lang
         name = role if role in GENERATED else "chapter"
         row = language(lang)
-        xhtml = environment().get_template(f"{name}.xhtml.j2").render(
-            book=self._book.imprint,
-            authors=_names(self._book.imprint.authors, self._row),
-            contributors=[p for p in self._book.imprint.contributors if p.role != "aut"],
-            edition=self._edition,
-            in_print=self._edition.kind is Kind.PRINT,
-            stylesheets=[sheet.href for sheet in self._edition.stylesheets],
-            role=ROLES[role],
-            matter=matter.value,
-            title=title,
-            lang=lang,
-            direction=row.direction,
-            words=self._row.words,
-            slug=slug or role,
-            **more,
+        xhtml = (
+            environment()
+            .get_template(f"{name}.xhtml.j2")
+            .render(
+                book=self._book.imprint,
+                authors=_names(self._book.imprint.authors, self._row),
+                contributors=[p for p in self._book.imprint.contributors if p.role != "aut"],
+                edition=self._edition,
+                in_print=self._edition.kind is Kind.PRINT,
+                stylesheets=[sheet.href for sheet in self._edition.stylesheets],
+                role=ROLES[role],
+                matter=matter.value,
+                title=title,
+                lang=lang,
+                direction=row.direction,
+                words=self._row.words,
+                slug=slug or role,
+                **more,
+            )
         )
         return Document(
             href=f"{slug or role}.xhtml",

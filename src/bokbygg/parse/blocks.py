@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from html import escape
 
 from markdown_it.token import Token
 
-from bokbygg.book import Heading, Image, Inline, Markup, Note, Piece, Source, Text, plain
+from bokbygg.book import Heading, Image, Inline, Markup, Note, Piece, Source, plain
 from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.languages import Language
 from bokbygg.naming import slugify, unused
 from bokbygg.parse import inlines, links, positions
 from bokbygg.parse.dialect import DEEPEST, markdown
 from bokbygg.parse.notes import Notes
+from bokbygg.parse.pieces import is_blank, is_printed, navigable, step_by_one
 from bokbygg.parse.rawhtml import RawHtml
 from bokbygg.parse.tracing import offset_of
 from bokbygg.rules import structure as rules
 
-_NAV_TAG = re.compile(r"</?(?:em|strong|code|span|sub|sup)\b[^<]*>")
 _CLASSES = {"left": "left", "center": "center", "right": "right"}
-_WORD = re.compile(r"\S*\w\S*")
 
 
 class Reader:
@@ -179,17 +177,18 @@ class Reader:
     def _inline(self, token: Token, place: positions.Positions | None = None) -> tuple[Piece, ...]:
         first = (token.map or [0])[0]
         if "place" in token.meta:
-            place = positions.of_value(*token.meta["place"], token.content)
+            line, column = token.meta["place"]
+            place = positions.of_value(line, column, token.content)
         where = place or positions.of_block(token.content, self._lines, first)
         return inlines.pieces(token.children or (), where, self.row, self._reading)
 
     def _paragraph(self, opening: Token, inline: Token) -> None:
-        children = [t for t in inline.children or () if not _is_blank(t)]
+        children = [t for t in inline.children or () if not is_blank(t)]
         if len(children) == 1 and children[0].type == "image":
             self._figure(opening, children[0], inline)
             return
         found = self._inline(inline)
-        if not _is_printed(found):
+        if not is_printed(found):
             return
         if opening.hidden:
             self._out += found
@@ -201,9 +200,11 @@ class Reader:
         """An image alone in its paragraph is a figure; its title is the caption."""
         where = positions.of_block(inline.content, self._lines, (inline.map or [0])[0])
         at = offset_of(token)
-        span = self.source.span(*where.place(at), len(token.content) + 4)
+        span = links.whole(self.source.span(*where.place(at)))
         picture: Image = inlines.image(token, span, inlines.row_of(token) or self.row)
-        opening.attrs.update({k: v for k, v in token.attrs.items() if k not in {"src", "alt", "title"}})
+        opening.attrs.update(
+            {k: v for k, v in token.attrs.items() if k not in {"src", "alt", "title"}}
+        )
         opening.map = opening.map or inline.map
         self._tag("figure", opening)
         self._out.append(picture)
@@ -216,7 +217,7 @@ class Reader:
 
     def _heading(self, opening: Token, inline: Token) -> None:
         found = self._inline(inline)
-        if not _is_printed(found):
+        if not is_printed(found):
             return
         title = navigable(found)
         name = str(opening.attrs.get("id", ""))
@@ -276,50 +277,3 @@ class Reader:
             )
         token.attrs.update(links.division(token.info))
         self._tag("div", token)
-
-
-def step_by_one(levels: Sequence[int]) -> dict[int, int]:
-    """From the heading levels an author used to those printed under the title: 2, 3 ... in order.
-
-    >>> step_by_one([1, 3, 3])
-    {1: 2, 3: 3}
-    """
-    return {level: min(2 + rank, 6) for rank, level in enumerate(sorted(set(levels)))}
-
-
-def navigable(found: Sequence[Piece]) -> Inline:
-    """Of a heading, what may stand in the contents: text, emphasis, code, languages."""
-    kept: list[Markup | Text] = []
-    for piece in found:
-        if isinstance(piece, Text):
-            kept.append(piece)
-        elif isinstance(piece, Markup) and _NAV_TAG.match(piece.xhtml):
-            kept.append(Markup(xhtml=re.sub(r' id="[^"]*"', "", piece.xhtml)))
-        elif isinstance(piece, Markup) and piece.xhtml == "<br/>":
-            kept.append(Text(text=" "))
-    return tuple(kept)
-
-
-def _is_blank(token: Token) -> bool:
-    if token.type == "softbreak":
-        return True
-    return token.type == "text" and not token.content.strip()
-
-
-def _is_printed(found: Sequence[Piece]) -> bool:
-    """Whether pieces put anything on the page."""
-    return any(
-        piece.text.strip() if isinstance(piece, Text) else not _is_bare(piece) for piece in found
-    )
-
-
-def _is_bare(piece: Piece) -> bool:
-    """A tag round nothing."""
-    return isinstance(piece, Markup) and not piece.xhtml.startswith("<code")
-
-
-def words(found: Sequence[Piece]) -> int:
-    """How many words pieces print."""
-    text = "".join(piece.text if isinstance(piece, Text) else " " for piece in found)
-    return len(_WORD.findall(text))
-

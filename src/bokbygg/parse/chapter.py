@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
@@ -10,8 +11,9 @@ from markdown_it.utils import EnvType
 from bokbygg.book import Chapter, Inline, Sheet, Source
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.languages import language
-from bokbygg.parse.blocks import Reader, words
+from bokbygg.parse.blocks import Reader
 from bokbygg.parse.dialect import markdown
+from bokbygg.parse.pieces import words
 from bokbygg.rules import structure as rules
 
 _NOT_PRINTABLE = re.compile(
@@ -58,14 +60,18 @@ def parse(sheet: Sheet, book_lang: str) -> Chapter:
 
 
 def _printable(source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
-    """The source with a blank for every character no page can hold, and where they stood."""
+    """The source with a blank for every character no page can hold; for each sort of them how
+    many there are, and where the first stands."""
+    counts = Counter(_NOT_PRINTABLE.findall(source.text))
     found = []
-    for match in _NOT_PRINTABLE.finditer(source.text):
-        line = source.text.count("\n", 0, match.start()) + 1
-        column = match.start() - source.text.rfind("\n", 0, match.start())
+    for character, count in counts.items():
+        at = source.text.index(character)
+        line = source.text.count("\n", 0, at) + 1
+        column = at - source.text.rfind("\n", 0, at)
+        more = f", here and {count - 1} times further on" if count > 1 else ""
         found.append(
             rules.NOT_PRINTABLE.found(
-                f"the character U+{ord(match[0]):04X} cannot be printed",
+                f"the character U+{ord(character):04X} cannot be printed{more}",
                 source.span(line, column),
                 hint="take it away",
             )
@@ -94,7 +100,9 @@ def _title(sheet: Sheet, reader: Reader, tokens: list[Token]) -> Inline:
         text = tokens[first + 1].content
         at_top = all(token.type == "html_block" for token in tokens[:first])
         if not given or (at_top and _same(text, meta.title)):
-            inline = given or reader.inline(text, sheet.source.span((tokens[first].map or [0])[0] + 1, 3))
+            inline = given or reader.inline(
+                text, sheet.source.span((tokens[first].map or [0])[0] + 1, 3)
+            )
             name = str(tokens[first].attrs.get("id", ""))
             if name:
                 reader.anchors[name] = sheet.slug

@@ -21,7 +21,9 @@ DEEPEST = 40
 """How many blocks may stand inside each other: more than any page has room for."""
 
 _TRAILING_ATTRIBUTES = re.compile(r"[ \t]*(\{[^{}]*\})[ \t]*$")
-_OPAQUE_HTML = re.compile(r"[ ]{0,3}<(?:!--|\?|!\[CDATA\[|![A-Za-z]|(?:script|style)(?=[\s>]|$))", re.I)
+_OPAQUE_HTML = re.compile(
+    r"[ ]{0,3}<(?:!--|\?|!\[CDATA\[|![A-Za-z]|(?:script|style)(?=[\s>]|$))", re.I
+)
 
 
 @functools.cache

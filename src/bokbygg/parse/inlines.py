@@ -93,7 +93,10 @@ class _Gatherer:
         return self.block
 
     def _span(self, token: Token) -> Span:
-        return self.reading.source.span(*self.positions.place(offset_of(token)))
+        offset = offset_of(token)
+        if token.type in {"link_open", "span_open"} and token.info != "auto":
+            offset -= 1  # the bracket before the text
+        return links.whole(self.reading.source.span(*self.positions.place(offset)))
 
     def _one(self, token: Token) -> None:
         match token.type:
@@ -134,7 +137,9 @@ class _Gatherer:
         row = row_of(tokens[0])
         opening, closing = _opening(tokens[0], self._span(tokens[0]), self.reading)
         inner = _Gatherer(self.positions, row, self.reading).gather(tokens[1:-1])
-        self.block.thing(offset_of(tokens[0]), *opening, *_set(inner, self.positions, row), *closing)
+        self.block.thing(
+            offset_of(tokens[0]), *opening, *_set(inner, self.positions, row), *closing
+        )
 
 
 def row_of(token: Token) -> Language | None:
@@ -145,7 +150,11 @@ def row_of(token: Token) -> Language | None:
 
 def _attributes(token: Token, span: Span, reading: Reading, *classes: str) -> str:
     given = links.attributes(
-        {key: value for key, value in token.attrs.items() if key not in {"href", "src", "alt", "title"}}
+        {
+            key: value
+            for key, value in token.attrs.items()
+            if key not in {"href", "src", "alt", "title"}
+        }
     )
     for name in given.refused:
         reading.report(
@@ -178,7 +187,8 @@ def _link(
     wrap = (Markup(xhtml=f"<span{extra}>"),) if extra else ()
     unwrap = (Markup(xhtml="</span>"),) if extra else ()
     if not href:
-        reading.report(rules.EMPTY_LINK.found("a link has no target", span, hint="give it one"))
+        hint = "write between the parentheses where it leads, or take the brackets away"
+        reading.report(rules.EMPTY_LINK.found("a link has no target", span, hint=hint))
         return wrap, unwrap
     try:
         address = links.external(href)

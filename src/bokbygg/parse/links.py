@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from mdit_py_plugins.attrs.parse import ParseError
 from mdit_py_plugins.attrs.parse import parse as parse_attributes
 
+from bokbygg.diagnostics import Span
 from bokbygg.naming import slugify
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _OUTSIDE = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "geo", "sms", "xmpp"})
 _CLASS = re.compile(r"[^\w-]+")
+_WHOLE = re.compile(
+    r"!?\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]"
+    r"(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]|\{[^{}]*\})?"
+    r"|<[^<>]+>"
+)
 _LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -65,6 +71,13 @@ def attributes(given: Mapping[str, str | int | float]) -> Attributes:
         dir=direction,
         refused=tuple(refused),
     )
+
+
+def whole(span: Span) -> Span:
+    """The span of the link, image, bracketed passage or tag that begins at `span`, as far as it
+    stands on that line."""
+    match = _WHOLE.match(span.excerpt, span.column - 1)
+    return replace(span, width=len(match[0])) if match else span
 
 
 def anchor_id(slug: str, name: str) -> str:

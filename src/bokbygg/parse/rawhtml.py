@@ -52,12 +52,13 @@ class RawHtml:
         if name in self._seen:
             return
         self._seen.add(name)
-        lost = "and what it holds " if name in {"script", "style"} else ""
+        opaque = name in {"script", "style"}
+        what = "and what it holds are" if opaque else "is"
         self.findings.append(
             rules.RAW_HTML.found(
-                f"the HTML tag `<{name}>` {lost}is left out, here and further on in this essay",
+                f"the HTML tag `<{name}>` {what} left out, here and further on in this essay",
                 span,
-                hint="write it in Markdown",
+                hint="take it away" if opaque else "write it in Markdown, or take the tag away",
             )
         )
 

@@ -33,7 +33,7 @@ class TracedState(StateInline):
         self._length += len(text)
         super().append_pending(text)
 
-    def pushPending(self) -> Token:
+    def pushPending(self) -> Token:  # noqa: N802 - the name is markdown-it's
         token = super().pushPending()
         kept = [span for span in self._spans if span[0] < len(token.content)]
         token.meta["spans"] = kept
@@ -69,9 +69,7 @@ class TracedInline(ParserInline):
         super().__init__()
         self.ruler2.at("fragments_join", _relevel)
 
-    def parse(
-        self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]
-    ) -> list[Token]:
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         state = TracedState(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):

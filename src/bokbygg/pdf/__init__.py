@@ -1,17 +1,19 @@
 """The print edition: documents in, one PDF out.
 
-press       the whole run
-pagination  which document begins on which page; the contents last
-composing   documents laid out, each by itself -> fragments
-sheet       where a fragment begins, and the small style sheet that says so
-tree        a document's text as the element tree the engine lays out
-notes       those for which no page foot has room, at the end of their essay
-remarks     what the engine logs, as findings
-join        fragments -> one PDF: page labels, metadata, stable bytes
-mending     what the engine leaves undone in a file for screen readers and print shops
-engine, furnisher, survey
-            what touches WeasyPrint: layout and drawing; the book's own files for it, and no
-            others; where lines came to stand
+Upper modules use lower ones:
+
+    press       the whole run
+    pagination  which document begins on which page; the contents last
+    composing   documents laid out, each by itself -> fragments
+    sheet       where a fragment begins, and the small style sheet that says so
+    tree        a document's text as the element tree the engine lays out
+    notes       those for which no page foot has room, at the end of their essay
+    remarks     what the engine logs, as findings
+    join        fragments -> one PDF: page labels, metadata, stable bytes
+    mending     what the engine leaves undone in a file for screen readers and print shops
+    engine, furnisher, survey
+                what touches WeasyPrint: layout and drawing; the book's own files for it, and no
+                others; where lines came to stand
 """
 
 from __future__ import annotations

@@ -110,7 +110,7 @@ def write(
     """
     pages = [page for one in documents for page in one.pages]
     for page in pages:
-        page.links[:] = [link for link in page.links if _is_whole(link)]
+        page.links[:] = _whole(page.links)
     whole = documents[0].copy(pages)
     for name, value in metadata.items():
         setattr(whole.metadata, name, value)
@@ -121,15 +121,26 @@ def write(
     return data
 
 
-def _is_whole(link: tuple[Any, ...]) -> bool:
-    """Whether a link's area is that of the `a` element: WeasyPrint makes one more of each element
-    inside it, which PDF/UA does not allow. Private: the box that comes fourth."""
-    return bool(link[3].element_tag == "a")
+def _whole(links: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """One link for each `a` element of a page, over the area of all that stands in it.
+
+    WeasyPrint makes one more of each element inside the `a`, which PDF/UA does not allow, and the
+    `a` round a picture has no area of its own. Private: the box that comes fourth in a link.
+    """
+    whole: list[tuple[Any, ...]] = []
+    for kind, target, (left, top, right, bottom), box in links:
+        if box.element_tag == "a" or not whole:
+            whole.append((kind, target, (left, top, right, bottom), box))
+        else:
+            *same, (x1, y1, x2, y2), outer = whole[-1]
+            area = (min(x1, left), min(y1, top), max(x2, right), max(y2, bottom))
+            whole[-1] = (*same, area, outer)
+    return whole
 
 
 @contextmanager
 def _no_clock() -> Iterator[None]:
-    """fontTools writes the time into each face it makes, unless told which time it is."""
+    """Stop the clock: fontTools writes the time into each face it makes, unless told one."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = "0"
     try:

@@ -16,7 +16,7 @@ LARGEST_DATA = 1_000_000
 """The longest `data:` address taken, in characters: such data is part of a style sheet."""
 
 
-class Refused(ValueError):
+class RefusedError(ValueError):
     """An address outside the book was asked for."""
 
 
@@ -29,7 +29,7 @@ class Furnisher(URLFetcher):  # type: ignore[misc]
         self.refused: list[str] = []
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """The file at `url`; raises Refused for anything that is not the book's own."""
+        """The file at `url`; raises RefusedError for anything that is not the book's own."""
         asset = self._files.get(url.partition("#")[0])
         if asset is not None:
             kind = {"Content-Type": asset.media_type}
@@ -38,4 +38,4 @@ class Furnisher(URLFetcher):  # type: ignore[misc]
             return super().fetch(url, headers)
         shown = url.removeprefix(ROOT)
         self.refused.append(shown if len(shown) < 200 else shown[:200] + "…")
-        raise Refused(f"not a file of the book: {shown[:200]}")
+        raise RefusedError(f"not a file of the book: {shown[:200]}")

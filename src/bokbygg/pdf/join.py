@@ -11,7 +11,7 @@ from bokbygg.book import Imprint
 from bokbygg.diagnostics import Diagnostic, Fault
 from bokbygg.pdf import remarks
 from bokbygg.pdf.composing import Fragment
-from bokbygg.pdf.mending import mend
+from bokbygg.pdf.mending import Pdf, mend
 from bokbygg.rules.press import LAYOUT_FAILED
 
 
@@ -19,7 +19,7 @@ def join(fragments: tuple[Fragment, ...], imprint: Imprint) -> tuple[bytes, tupl
     """One PDF/UA-1 file of all pages in the order given, and what went amiss in drawing them."""
     from bokbygg.pdf import engine
 
-    def finish(pdf: Any) -> None:
+    def finish(pdf: Pdf) -> None:
         pdf.catalog["PageLabels"] = _page_labels(fragments)
         pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L" if fragments[0].place.rtl else "/L2R"
         mend(pdf)

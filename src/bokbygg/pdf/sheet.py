@@ -63,7 +63,8 @@ def page_sheet(page: Page, place: Place, *, loose_notes: bool = False) -> str:
     margins. The side of the first page is asked for as a break before the root element.
     """
     levels = "".join(
-        f"h{level} {{ bookmark-level: {level + place.depth} }}\n" for level in (1, 2, 3)
+        f"h{level} {{ bookmark-level: {level + place.depth}; bookmark-label: attr(data-label) }}\n"
+        for level in (1, 2, 3)
     )
     policy = ".footnote { footnote-policy: auto }\n" if loose_notes else ""
     return (

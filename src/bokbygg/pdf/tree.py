@@ -17,6 +17,9 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _OUTSIDE = frozenset({"link", "script", "style", "base", "iframe", "object", "embed", "meta"})
 """Elements that load, run or say something for the whole file: the edition decides those."""
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CALLS = frozenset({"footnote", "noteref"})
+
 
 def element_tree(xhtml: str) -> Element:
     """The root element of `xhtml`; raises xml.etree.ElementTree.ParseError if it is broken."""
@@ -29,11 +32,23 @@ def _strip(element: Element) -> None:
     if element.tag.startswith(XHTML):
         element.tag = element.tag.removeprefix(XHTML)
         _keep_known(element.attrib)
+        if element.tag in _HEADINGS:
+            element.set("data-label", " ".join(_printed(element).split()))
     for child in list(element):
         if child.tag.removeprefix(XHTML) in _OUTSIDE:
             _remove(element, child)
         else:
             _strip(child)
+
+
+def _printed(element: Element) -> str:
+    """The text of a heading as a bookmark says it: without notes and soft hyphens."""
+    text = element.text or ""
+    for child in element:
+        if child.get("class") not in _CALLS:
+            text += _printed(child)
+        text += child.tail or ""
+    return text.replace("\u00ad", "")
 
 
 def _keep_known(attributes: dict[str, str]) -> None:

@@ -238,15 +238,17 @@ def _list_of(matter: Matter) -> str:
 
 
 def _slugs(essays: Sequence[Essay]) -> tuple[dict[str, str], list[Diagnostic]]:
-    """A slug for each essay, by name: its own, else from the file's name, else with its folder's."""
+    """A slug for each essay, by name: its own, else one made of its file's name."""
     slugs: dict[str, str] = {}
     findings: list[Diagnostic] = []
     given = [essay for essay in essays if essay.meta.slug]
+    first: dict[str, str] = {}
     for essay in given:
-        if essay.meta.slug in slugs.values():
+        other = first.setdefault(essay.meta.slug, essay.source.path)
+        if other != essay.source.path:
             findings.append(
                 rules.SAME_SLUG.found(
-                    f"the slug `{essay.meta.slug}` is another essay's already",
+                    f"`{essay.meta.slug}` is the slug of `{other}` already",
                     essay.meta.place("slug"),
                     hint="give one of the two another slug",
                 )
@@ -268,5 +270,3 @@ def _slug_of(name: str) -> str:
     if not slug:
         return "text"
     return slug if slug[0].isalpha() else f"t-{slug}"
-
-

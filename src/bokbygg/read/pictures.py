@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
 
 from bokbygg.book import Asset, Chapter, Image
-from bokbygg.diagnostics import Diagnostic, Rule, Span
+from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.naming import slugify, unused
 from bokbygg.read.project import Project
 from bokbygg.read.svg import svg_size
@@ -21,6 +21,7 @@ LARGEST = 50_000_000
 """Bytes an image file may have."""
 
 MOST_PIXELS = 100_000_000
+_SMALLER = "save it smaller: 4,000 pixels on its longer side fill any page"
 
 _KINDS = {
     "JPEG": ("jpg", "image/jpeg"),
@@ -69,9 +70,8 @@ class _Hall:
     def hang(self, base: Path, src: str, span: Span | None) -> Asset | None:
         """The asset for an image named `src` in a file of folder `base`; None and a finding
         where it cannot be had."""
-        found = self._find(base, src, span)
-        if isinstance(found, Path):
-            found = self._read(found, span)
+        path = self._find(base, src, span)
+        found = self._read(path, span) if isinstance(path, Path) else path
         if isinstance(found, Diagnostic):
             self.findings.append(found)
             return None
@@ -87,7 +87,9 @@ class _Hall:
             path = self._project.resolve(self._project.manuscript, name.lstrip("/"))
         if path is None:
             hint = "copy the picture into the book's folder and name it there"
-            return rules.OUTSIDE_BOOK.found(f"`{src}` is outside the book's folder", span, hint=hint)
+            return rules.OUTSIDE_BOOK.found(
+                f"`{src}` is outside the book's folder", span, hint=hint
+            )
         if not path.is_file():
             return rules.MISSING_IMAGE.found(
                 f"there is no image `{src}`", span, hint=self._near(path)
@@ -107,22 +109,21 @@ class _Hall:
             self._assets[path] = self._look(path, span)
         known = self._assets[path]
         if isinstance(known, Diagnostic):
-            return Diagnostic(
-                code=known.code, level=known.level, message=known.message, span=span, hint=known.hint
-            )
+            return replace(known, span=span)
         return known
 
     def _look(self, path: Path, span: Span | None) -> Asset | Diagnostic:
         name = self._project.name(path)
         try:
             if path.stat().st_size > LARGEST:
-                return _refused(rules.IMAGE_TOO_LARGE, f"`{name}` is over 50 MB", span)
+                return rules.IMAGE_TOO_LARGE.found(f"`{name}` is over 50 MB", span, hint=_SMALLER)
             data = path.read_bytes()
             suffix, media_type, width, height = _inspect(path, data)
         except OverflowError as error:
-            return _refused(rules.IMAGE_TOO_LARGE, f"`{name}` has {error} pixels", span)
+            return rules.IMAGE_TOO_LARGE.found(f"`{name}` has {error} pixels", span, hint=_SMALLER)
         except (OSError, ValueError) as error:
-            return _refused(rules.BAD_IMAGE, f"`{name}` cannot be read: {error}", span)
+            message = f"`{name}` cannot be read: {error}"
+            return rules.BAD_IMAGE.found(message, span, hint="save it anew as JPEG, PNG or SVG")
         return Asset(
             href=self._href(name, suffix),
             path=name,
@@ -143,10 +144,6 @@ class _Hall:
         return href
 
 
-def _refused(rule: Rule, message: str, span: Span | None) -> Diagnostic:
-    return rule.found(message, span, hint="save it as JPEG, PNG or SVG in a size for a page")
-
-
 def _inspect(path: Path, data: bytes) -> tuple[str, str, int, int]:
     """File suffix, media type, width and height of an image.
 
@@ -156,6 +153,7 @@ def _inspect(path: Path, data: bytes) -> tuple[str, str, int, int]:
     if path.suffix.lower() == ".svg" or data.lstrip()[:5] in (b"<svg ", b"<?xml"):
         return "svg", "image/svg+xml", *svg_size(data)
     from PIL import Image as Raster
+    from PIL import UnidentifiedImageError
 
     try:
         with warnings.catch_warnings():
@@ -164,12 +162,12 @@ def _inspect(path: Path, data: bytes) -> tuple[str, str, int, int]:
                 width, height = image.size
                 kind = image.format or ""
                 if width * height > MOST_PIXELS:
-                    raise OverflowError(f"{width} x {height}")
+                    raise OverflowError(f"{width:,} x {height:,}")
                 if kind not in _KINDS:
                     raise ValueError(f"{kind or 'its kind'} is not a kind that e-books show")
                 image.load()
     except Raster.DecompressionBombError:
         raise OverflowError("far too many") from None
-    except (SyntaxError, EOFError, Raster.UnidentifiedImageError):
+    except (SyntaxError, EOFError, UnidentifiedImageError):
         raise ValueError("it is damaged, or not an image") from None
     return (*_KINDS[kind], width, height)

@@ -23,6 +23,22 @@ _FONTS = {".ttf": "font/ttf", ".otf": "font/otf", ".woff": "font/woff", ".woff2"
 LARGEST = 50_000_000
 """Bytes a file that a style sheet names may have."""
 
+_ON_THE_WEB = "is on the web, and nothing is fetched"
+_OUTSIDE = "is outside the book's folder"
+_MISSING = "does not exist"
+_TOO_LARGE = "is over 50 MB"
+_STYLE = "is a style sheet, and `@import` is not followed"
+_KIND = "is of a kind that style sheets do not show"
+_PUT_IN_BOOK = "put the file in the book's folder, and name it from the style sheet"
+_HINTS = {
+    _ON_THE_WEB: _PUT_IN_BOOK,
+    _OUTSIDE: _PUT_IN_BOOK,
+    _MISSING: "mend the name: it is looked for from the style sheet's own folder",
+    _TOO_LARGE: "make it smaller",
+    _STYLE: "list it under `css` in bok.toml",
+    _KIND: "use a JPEG, PNG, GIF, WebP or SVG image, or a TTF, OTF or WOFF font",
+}
+
 
 def edition(
     project: Project, settings: Settings, kind: Kind
@@ -47,21 +63,27 @@ def _own_or_theme(project: Project, name: str, findings: list[Diagnostic]) -> St
         findings += unread
         if source is not None:
             return _sheet(project, own, source, f"css/{name}", findings)
-    return Stylesheet(href=f"css/{name}", css=files("bokbygg").joinpath("styles", name).read_text("utf-8"))
+    return Stylesheet(
+        href=f"css/{name}", css=files("bokbygg").joinpath("styles", name).read_text("utf-8")
+    )
 
 
 def _added(
     project: Project, entry: Entry, taken: set[str], findings: list[Diagnostic]
 ) -> Stylesheet | None:
     """A style sheet that bok.toml names, seen from the project's folder or from bok.toml's."""
-    candidates = (project.resolve(base, entry.pattern) for base in (project.root, project.manuscript))
+    candidates = (
+        project.resolve(base, entry.pattern) for base in (project.root, project.manuscript)
+    )
     path = next((path for path in candidates if path is not None and path.is_file()), None)
     if path is None:
         known = [p.name for p in (project.root / "styles").glob("*.css")]
         near = difflib.get_close_matches(posixpath.basename(entry.pattern), sorted(known), 1)
         hint = f"did you mean `styles/{near[0]}`?" if near else "name a file in the book's folder"
         findings.append(
-            rules.NO_STYLESHEET.found(f"there is no style sheet `{entry.pattern}`", entry.span, hint=hint)
+            rules.NO_STYLESHEET.found(
+                f"there is no style sheet `{entry.pattern}`", entry.span, hint=hint
+            )
         )
         return None
     source, unread = read_text(project, path)
@@ -83,13 +105,8 @@ def _sheet(
         if isinstance(found, Asset):
             assets[found.href] = found
         elif found:
-            findings.append(
-                rules.STYLE_REFUSED.found(
-                    f"`{url[:80]}` {found}",
-                    source.span(line, column),
-                    hint="put the file in the book's folder and name it relative to the style sheet",
-                )
-            )
+            message, place = f"`{url[:80]}` {found}", source.span(line, column)
+            findings.append(rules.STYLE_REFUSED.found(message, place, hint=_HINTS[found]))
     return Stylesheet(href=href, css=source.text, assets=tuple(assets.values()))
 
 
@@ -98,21 +115,21 @@ def _asset(project: Project, folder: Path, url: str, href: str) -> Asset | str:
     if url.startswith(("data:", "#")):
         return ""
     if "://" in url or url.startswith("//"):
-        return "is on the web, and nothing is fetched"
+        return _ON_THE_WEB
     name = unquote(url.split("?")[0].split("#")[0])
     path = project.resolve(folder, name)
     inside = posixpath.normpath(posixpath.join("css", name))
     if path is None or inside.startswith(".."):
-        return "is outside the book's folder"
+        return _OUTSIDE
     if not path.is_file():
-        return "does not exist"
+        return _MISSING
     if path.stat().st_size > LARGEST:
-        return "is over 50 MB"
+        return _TOO_LARGE
     kind = _FONTS.get(path.suffix.lower()) or mimetypes.types_map.get(path.suffix.lower())
     if path.suffix.lower() == ".css":
-        return "is a style sheet: list it in bok.toml, @import is not followed"
+        return _STYLE
     if kind is None:
-        return "is of a kind that style sheets do not show"
+        return _KIND
     return Asset(href=inside, path=project.name(path), media_type=kind, data=path.read_bytes())
 
 

@@ -32,7 +32,9 @@ NO_DATE = Rule(
     code="B008",
     level=Level.WARNING,
     title="The book has no date",
-    why="An e-book must say when it was last changed; no clock is asked, so that the same text always gives the same book. The newest essay's date is assumed, else 2000-01-01.",
+    why="An e-book must say when it was last changed; no clock is asked, so that the same "
+    "text always gives the same book. The newest essay's date is assumed, else "
+    "2000-01-01.",
     bad="[book]   without a date, and no essay with one",
     good="[book]\ndate = 2026-11-23",
 )
@@ -91,7 +93,8 @@ NO_IDENTIFIER = Rule(
     code="B016",
     level=Level.NOTE,
     title="The book has no identifier",
-    why="Readers' libraries tell books apart by it. One is derived from title and authors, and changes when they do.",
+    why="Readers' libraries tell books apart by it. One is derived from title and authors, "
+    "and changes when they do.",
     bad="[book]   without identifier or isbn",
     good='[book]\nidentifier = "urn:uuid:…"   or   isbn = "978…"',
 )
@@ -115,7 +118,8 @@ SAME_SLUG = Rule(
     code="B019",
     level=Level.ERROR,
     title="Two essays have the same slug",
-    why="The slug names an essay's file in the e-book; two cannot share it. With --keep-going the second gets a number.",
+    why="The slug names an essay's file in the e-book; two cannot share it. With --keep-going "
+    "the second gets a number.",
     bad="slug: snow   in two essays",
     good="slug: snow   and   slug: snow-again",
     standable=True,
@@ -124,7 +128,8 @@ NO_COVER = Rule(
     code="B020",
     level=Level.ERROR,
     title="The cover image cannot be used",
-    why="The file is not there or is not a JPEG, PNG, GIF, WebP or SVG. With --keep-going the book has no cover.",
+    why="The file is not there or is not a JPEG, PNG, GIF, WebP or SVG. With --keep-going the "
+    "book has no cover.",
     bad='cover-image = "cover.pdf"',
     good='cover-image = "cover.jpg"',
     standable=True,
@@ -133,7 +138,8 @@ STYLE_REFUSED = Rule(
     code="B021",
     level=Level.ERROR,
     title="A style sheet asks for a file that the book does not have",
-    why="Nothing outside the book's folder is opened and nothing is fetched. With --keep-going the style sheet does without.",
+    why="Nothing outside the book's folder is opened and nothing is fetched. With "
+    "--keep-going the style sheet does without.",
     bad="src: url(https://example.org/font.ttf)",
     good="src: url(../fonts/font.ttf)   with the file in the book's folder",
     standable=True,
@@ -142,7 +148,8 @@ WRONG_MATTER = Rule(
     code="B022",
     level=Level.ERROR,
     title="An essay asks for a role of the wrong part of the book",
-    why="A preface stands in front, an afterword at the back. With --keep-going it is set as what its place says.",
+    why="A preface stands in front, an afterword at the back. With --keep-going it is set as "
+    "what its place says.",
     bad='back = ["preface.md"]   with `role: preface`',
     good='front = ["preface.md"]',
     standable=True,

@@ -10,7 +10,8 @@ NO_PANGO = Rule(
     title="Pango is not installed",
     why="The PDF is laid out with Pango, a library that pip cannot bring.",
     bad="bokbygg build pdf   (on a machine without Pango)",
-    good="apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0   (macOS: brew install pango)",
+    good="apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0   (macOS: brew "
+    "install pango)",
 )
 
 CANNOT_WRITE = Rule(

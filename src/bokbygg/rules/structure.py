@@ -110,7 +110,8 @@ BAD_IMAGE = Rule(
     code="S013",
     level=Level.ERROR,
     title="An image cannot be read",
-    why="It is damaged, or of a kind that e-books do not show. With --keep-going a placeholder is printed.",
+    why="It is damaged, or of a kind that e-books do not show. With --keep-going a "
+    "placeholder is printed.",
     bad="![A boat](boat.psd)",
     good="![A boat](boat.jpg)   (JPEG, PNG, GIF, WebP or SVG)",
     standable=True,
@@ -162,7 +163,8 @@ REMOTE_IMAGE = Rule(
     code="S019",
     level=Level.ERROR,
     title="An image stands on the web",
-    why="A book must hold its own pictures, and nothing is fetched. With --keep-going a placeholder is printed.",
+    why="A book must hold its own pictures, and nothing is fetched. With --keep-going a "
+    "placeholder is printed.",
     bad="![A boat](https://example.org/boat.jpg)",
     good="![A boat](images/boat.jpg)",
     standable=True,

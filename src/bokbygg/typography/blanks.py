@@ -30,7 +30,7 @@ _COMMA = re.compile(rf",(?={LETTER}{LETTER})")
 _WORD_BEFORE = re.compile(rf"{LETTER}{LETTER}({BLANK}?)\Z")
 
 
-def blanks(text: str, row: Language) -> Iterator[Edit]:
+def blanks(text: str, _row: Language) -> Iterator[Edit]:
     """Several blanks, hard ones among them, become one; none is left at either end of a line."""
     for match in _TOO_MANY.finditer(text):
         start, end = match.span()
@@ -40,13 +40,13 @@ def blanks(text: str, row: Language) -> Iterator[Edit]:
             yield Edit(start, end, " ")
 
 
-def punctuation(text: str, row: Language) -> Iterator[Edit]:
+def punctuation(text: str, _row: Language) -> Iterator[Edit]:
     """No blank before a mark: `ord ,` becomes `ord,`. `.NET`, `:-)` and `1 : 2` are no marks."""
     for match in _BEFORE_MARK.finditer(text):
         yield Edit(match.start(), match.end(), "")
 
 
-def commas(text: str, row: Language) -> Iterator[Edit]:
+def commas(text: str, _row: Language) -> Iterator[Edit]:
     """The blank of a comma between words stands after it: `ord ,ord` and `ord,ord`."""
     for match in _COMMA.finditer(text):
         at = match.start()

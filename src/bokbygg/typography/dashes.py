@@ -23,7 +23,7 @@ _ANY = re.compile("[-—―]")
 _ALONE = re.compile(r"-{1,3}")
 
 
-def ellipsis(text: str, row: Language) -> Iterator[Edit]:
+def ellipsis(text: str, _row: Language) -> Iterator[Edit]:
     """Three points, close or spaced, become one sign. More than three are left."""
     for match in _ELLIPSIS.finditer(text):
         yield Edit(match.start(), match.end(), "…")
@@ -31,7 +31,8 @@ def ellipsis(text: str, row: Language) -> Iterator[Edit]:
 
 def dialogue(text: str, row: Language) -> Iterator[Edit]:
     """The dash that begins a line of dialogue is bound to the first word; one that was typed as
-    a dash keeps its length."""
+    a dash keeps its length.
+    """
     starts = [0, *(found.end() for found in re.finditer(FORCED_BREAK, text))]
     for match in filter(None, (_AT_START.match(text, start) for start in starts)):
         sign, blank = match.groups()

@@ -30,7 +30,7 @@ class Edit(NamedTuple):
 
 # What parts an address from its surroundings. Every sign that a rule sets is among them, so that
 # an address is the same before and after.
-_STOP = "\\s\"“”„‟‘’‚‛«»<>…–—―′″" + OBJECT
+_STOP = '\\s"“”„‟‘’‚‛«»<>…–—―′″' + OBJECT
 
 _ADDRESS = re.compile(
     rf"""(?<![^{_STOP}])

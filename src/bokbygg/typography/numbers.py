@@ -114,7 +114,7 @@ def thousands(text: str, row: Language) -> Iterator[Edit]:
                 yield Edit(at, at + 1, NBSP)
 
 
-def multiplication(text: str, row: Language) -> Iterator[Edit]:
+def multiplication(text: str, _row: Language) -> Iterator[Edit]:
     """`3 x 4` gets its sign, and is not parted."""
     for match in _TIMES.finditer(text):
         for group, sign in ((1, NBSP), (2, "×"), (3, NBSP)):

@@ -26,7 +26,7 @@ _DASH_LIKE = "-–—―/"
 _DEEPEST = 6
 
 
-def primes(text: str, row: Language) -> Iterator[Edit]:
+def primes(text: str, _row: Language) -> Iterator[Edit]:
     """Feet and inches, where nothing else can be meant: `6' 2"`, `19"-skärm`, `8" x 10"`.
 
     A sign that may close a quotation is left to `quotes`.
@@ -53,13 +53,14 @@ def quotes(text: str, row: Language) -> Iterator[Edit]:
 def _undirected(text: str, row: Language) -> Iterator[Edit]:
     """A language whose marks are the same at both ends; marks of other languages follow suit."""
     for match in _FOREIGN.finditer(text):
-        mark = row.double[0] if match[0] in "\"“„‟" else row.single[0]
+        mark = row.double[0] if match[0] in '"“„‟' else row.single[0]
         yield Edit(match.start(), match.end(), mark)
 
 
 def _directed(text: str, row: Language) -> Iterator[Edit]:
     """A language whose opening and closing marks differ. Curled marks stay as they are, and
-    count when the others are paired."""
+    count when the others are paired.
+    """
     opened = _Opened()
     opener = -2
     for match in _ANY.finditer(text):

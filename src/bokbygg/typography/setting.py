@@ -37,8 +37,11 @@ makes work for one before it: a text once set stays as it is."""
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """A text as printed. `origins[i]` is the index, in the text as typed, of the character that
-    `text[i]` stands for or was set at; it never falls."""
+    """A text as printed.
+
+    `origins[i]` is the index, in the text as typed, of the character that
+    `text[i]` stands for or was set at; it never falls.
+    """
 
     text: str
     origins: tuple[int, ...]

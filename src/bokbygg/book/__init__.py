@@ -1,0 +1,71 @@
+"""The nouns: every value that flows from the author's folder to the finished book.
+
+    Source + FrontMatter = Sheet  (read)      a file, its settings, its place in the book
+    Chapter                       (parse)     the sheet's text as pieces, links as written
+    SpineItem, Part, Book         (collate)   numbered, linked, whole
+    Document                      (compose)   one XHTML file of one edition
+    Output                        (epub, pdf) a finished file
+
+All are frozen, hold plain values and can be pickled and compared. A field is filled when the
+value is made or does not exist: a later phase is a new type.
+"""
+
+from bokbygg.book.chapter import Chapter, Heading, Note
+from bokbygg.book.edition import Document, Edition, Kind, Output, Page, Stylesheet
+from bokbygg.book.pieces import (
+    BoundPiece,
+    CrossRefEnd,
+    CrossRefStart,
+    Image,
+    Inline,
+    LinkEnd,
+    LinkStart,
+    Markup,
+    NoteRef,
+    Picture,
+    Piece,
+    Run,
+    Text,
+    plain,
+)
+from bokbygg.book.source import Contributor, Epigraph, FrontMatter, Matter, Sheet, SheetPart, Source
+from bokbygg.book.whole import Asset, Book, BoundNote, Imprint, Part, SpineItem
+
+__all__ = [
+    "Asset",
+    "Book",
+    "BoundNote",
+    "BoundPiece",
+    "Chapter",
+    "Contributor",
+    "CrossRefEnd",
+    "CrossRefStart",
+    "Document",
+    "Edition",
+    "Epigraph",
+    "FrontMatter",
+    "Heading",
+    "Image",
+    "Imprint",
+    "Inline",
+    "Kind",
+    "LinkEnd",
+    "LinkStart",
+    "Markup",
+    "Matter",
+    "Note",
+    "NoteRef",
+    "Output",
+    "Page",
+    "Part",
+    "Picture",
+    "Piece",
+    "Run",
+    "Sheet",
+    "SheetPart",
+    "Source",
+    "SpineItem",
+    "Stylesheet",
+    "Text",
+    "plain",
+]

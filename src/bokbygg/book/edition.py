@@ -1,0 +1,67 @@
+"""Editions: how a book is dressed, the documents made of it, the finished files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bokbygg.book.source import Matter
+from bokbygg.book.whole import Asset
+from bokbygg.diagnostics import Diagnostic
+
+
+class Kind(StrEnum):
+    """The sorts of edition."""
+
+    EPUB = "epub"
+    PRINT = "print"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stylesheet:
+    """A style sheet: `href` inside the book (`css/book.css`), text, and the files it shows."""
+
+    href: str
+    css: str
+    assets: tuple[Asset, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The printed page: `size` as CSS writes it (`A5`, `130mm 200mm`); `openings` is `recto`
+    where each essay begins on a right-hand page, `any` where on the next one."""
+
+    size: str = "A5"
+    openings: str = "recto"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """How a book is dressed: style sheets in cascade order, and the page for print."""
+
+    kind: Kind
+    stylesheets: tuple[Stylesheet, ...]
+    page: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One XHTML document of an edition: `href` from the edition's root (`havet.xhtml`),
+    `title` plain, `matter` its stretch of the book."""
+
+    href: str
+    role: str
+    matter: Matter
+    title: str
+    lang: str
+    xhtml: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """A finished file: its name in build/, its bytes, its pages (0 for an e-book)."""
+
+    name: str
+    data: bytes
+    pages: int = 0
+    findings: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,116 @@
+"""Pieces: the text of an essay, finished but for what only an edition can know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bokbygg.diagnostics import Span
+
+
+class Run(NamedTuple):
+    """From character `start` of a Text on, the source goes on at `line` and `column` (from 1).
+
+    `literal`: each further character is one further column; else the whole run stands for the
+    one place (an entity, a character the typographer set).
+    """
+
+    start: int
+    line: int
+    column: int
+    literal: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Markup:
+    """Finished XHTML: tags, or text that has no place in the source."""
+
+    xhtml: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Printed text after typography, unescaped, and where each character comes from."""
+
+    text: str
+    runs: tuple[Run, ...] = ()
+
+    def place(self, index: int) -> tuple[int, int] | None:
+        """Line and column (from 1) of the character at `index`; None for generated text."""
+        found = None
+        for run in self.runs:
+            if run.start > index:
+                break
+            found = run
+        if found is None:
+            return None
+        step = index - found.start if found.literal else 0
+        return (found.line, found.column + step)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteRef:
+    """The call of note `number`; `call` counts the calls of the same note from 1."""
+
+    number: int
+    call: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkStart:
+    """A link into the book as the author wrote it (`fjall.md#topp`, `#topp`)."""
+
+    href: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkEnd:
+    """The end of a link into the book."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture as the author named it, relative to the essay's file. `alt` None: not given."""
+
+    src: str
+    alt: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrossRefStart:
+    """A link resolved: to the spine item `slug`, and there to the element `anchor` (or its top)."""
+
+    slug: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrossRefEnd:
+    """The end of a resolved link."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture found: the `href` of its Asset, alternative text, width and height in CSS px."""
+
+    href: str
+    alt: str
+    width: int
+    height: int
+
+
+Inline = tuple[Markup | Text, ...]
+"""A title or a caption."""
+
+Piece = Markup | Text | NoteRef | LinkStart | LinkEnd | Image
+"""What parse makes."""
+
+BoundPiece = Markup | Text | NoteRef | CrossRefStart | CrossRefEnd | Picture
+"""What collate makes: nothing of it depends on another file any more."""
+
+
+def plain(pieces: tuple[object, ...]) -> str:
+    """The printed text of pieces, without tags."""
+    return "".join(piece.text for piece in pieces if isinstance(piece, Text))

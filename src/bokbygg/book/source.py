@@ -1,0 +1,97 @@
+"""What the author wrote: files, their settings, their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bokbygg.dates import Date
+from bokbygg.diagnostics import Diagnostic, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    r"""A text file: `path` from the project's folder (`manuscript/03-havet.md`), `text` decoded,
+    without byte order mark, with `\n` line ends."""
+
+    path: str
+    text: str
+
+    def span(self, line: int, column: int = 1, width: int = 1) -> Span:
+        """The place at `line` and `column` (from 1), with its line as excerpt."""
+        lines = self.text.split("\n")
+        excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+        return Span(path=self.path, line=line, column=column, width=width, excerpt=excerpt)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributor:
+    """A person or body behind the text; `role` is a MARC relator code (`aut`, `edt`, `trl` ...),
+    `file_as` the name as a catalogue sorts it, or empty."""
+
+    name: str
+    role: str = "aut"
+    file_as: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Epigraph:
+    """A motto before the text, and whose words it is (or empty)."""
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """The settings at the head of an essay. Text is as the author wrote it; empty means not given.
+
+    `places` tells where each key's value stands; `body_line` is the first line after the block.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    authors: tuple[Contributor, ...] = ()
+    date: Date | None = None
+    lang: str = ""
+    role: str = ""
+    slug: str = ""
+    description: str = ""
+    epigraph: Epigraph | None = None
+    draft: bool = False
+    order: float | None = None
+    keywords: tuple[str, ...] = ()
+    places: tuple[tuple[str, Span], ...] = ()
+    body_line: int = 1
+    findings: tuple[Diagnostic, ...] = ()
+
+    def place(self, key: str) -> Span | None:
+        """Where the value of `key` stands, if the author gave it."""
+        return dict(self.places).get(key)
+
+
+class Matter(StrEnum):
+    """The three stretches of a book."""
+
+    FRONT = "front"
+    BODY = "body"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """An essay's file in its place: `slug` is unique in the book and names its files and ids,
+    `role` a row of `bokbygg.roles`."""
+
+    source: Source
+    meta: FrontMatter
+    slug: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPart:
+    """Sheets that stand together; `title` is empty for those before the first part."""
+
+    title: str = ""
+    sheets: tuple[Sheet, ...] = ()

@@ -1,0 +1,101 @@
+"""The book as a whole: essays in their spine, what it says of itself, what it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bokbygg.book.chapter import Heading
+from bokbygg.book.pieces import BoundPiece, Inline
+from bokbygg.book.source import Contributor
+from bokbygg.dates import Date
+from bokbygg.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundNote:
+    """A note, its links resolved."""
+
+    number: int
+    body: tuple[BoundPiece, ...]
+    calls: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpineItem:
+    """An essay in its book. `byline` holds the authors to print under the title: none where they
+    are the book's own."""
+
+    slug: str
+    role: str
+    lang: str
+    title: Inline
+    subtitle: Inline
+    byline: tuple[Contributor, ...]
+    epigraph: Inline
+    epigraph_source: Inline
+    body: tuple[BoundPiece, ...]
+    notes: tuple[BoundNote, ...]
+    headings: tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Essays under a part title; an empty title prints no part page."""
+
+    slug: str
+    title: Inline
+    items: tuple[SpineItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A file the book shows: `href` inside the book (ASCII), `path` from the project's folder,
+    size in CSS px (0 where it has none)."""
+
+    href: str
+    path: str
+    media_type: str
+    data: bytes
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """What the book says of itself. `identifier` is a URI; `isbn` holds 13 digits or is empty;
+    `modified` is given, never taken from a clock."""
+
+    title: str
+    subtitle: str
+    authors: tuple[Contributor, ...]
+    contributors: tuple[Contributor, ...]
+    lang: str
+    date: Date | None
+    modified: datetime
+    identifier: str
+    isbn: str
+    rights: str
+    publisher: str
+    description: str
+    edition_number: str
+    slug: str
+    cover: Asset | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """The book: front matter, body in parts, back matter, and the pictures they show."""
+
+    imprint: Imprint
+    front: tuple[SpineItem, ...]
+    parts: tuple[Part, ...]
+    back: tuple[SpineItem, ...]
+    assets: tuple[Asset, ...]
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def spine(self) -> tuple[SpineItem, ...]:
+        """Every essay in reading order."""
+        body = tuple(item for part in self.parts for item in part.items)
+        return (*self.front, *body, *self.back)

@@ -1,0 +1,60 @@
+"""Questions to ask of an essay's tokens and pieces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from bokbygg.book import Inline, Markup, Piece, Text
+
+_NAV_TAG = re.compile(r"</?(?:em|strong|code|span|sub|sup)\b[^<]*>")
+_WORD = re.compile(r"\S*\w\S*")
+
+
+def step_by_one(levels: Sequence[int]) -> dict[int, int]:
+    """From the heading levels an author used to those printed under the title: 2, 3 ... in order.
+
+    >>> step_by_one([1, 3, 3])
+    {1: 2, 3: 3}
+    """
+    return {level: min(2 + rank, 6) for rank, level in enumerate(sorted(set(levels)))}
+
+
+def navigable(found: Sequence[Piece]) -> Inline:
+    """Of a heading, what may stand in the contents: text, emphasis, code, languages."""
+    kept: list[Markup | Text] = []
+    for piece in found:
+        if isinstance(piece, Text):
+            kept.append(piece)
+        elif isinstance(piece, Markup) and _NAV_TAG.match(piece.xhtml):
+            kept.append(Markup(xhtml=re.sub(r' id="[^"]*"', "", piece.xhtml)))
+        elif isinstance(piece, Markup) and piece.xhtml == "<br/>":
+            kept.append(Text(text=" "))
+    return tuple(kept)
+
+
+def is_blank(token: Token) -> bool:
+    """Whether an inline token is only white space."""
+    if token.type == "softbreak":
+        return True
+    return token.type == "text" and not token.content.strip()
+
+
+def is_printed(found: Sequence[Piece]) -> bool:
+    """Whether pieces put anything on the page."""
+    return any(
+        piece.text.strip() if isinstance(piece, Text) else not _is_bare(piece) for piece in found
+    )
+
+
+def _is_bare(piece: Piece) -> bool:
+    """A tag round nothing."""
+    return isinstance(piece, Markup) and not piece.xhtml.startswith("<code")
+
+
+def words(found: Sequence[Piece]) -> int:
+    """How many words pieces print."""
+    text = "".join(piece.text if isinstance(piece, Text) else " " for piece in found)
+    return len(_WORD.findall(text))
