@@ -294,6 +294,7 @@ def test_what_a_complaint_says(text: str, message: str, hint: str) -> None:
         ('[book]\ncover-image = "C:\\omslag.jpg"', 2, 20, "write `/` or `\\\\`"),
         ('[content]\nfront = [\n  "a.md"\n  "b.md"\n]', 4, 3, "put `,` between items"),
         ('[content]\nfront = [\n  "a.md",\nback = ["b.md"]', 4, 1, "close it with `]`"),
+        ('[content]\nfront = [\n  "a.md",\n[pdf]\n', 4, 2, "close it with `]`"),
         ("[book", 1, 6, "close it with `]`"),
         ("å = 1", 1, 1, "write `key = value`"),
     ],
@@ -337,6 +338,11 @@ def test_any_text_is_read_and_every_place_is_in_it(text: str) -> None:
         assert span.excerpt == lines[span.line - 1]
         assert 1 <= span.column <= len(span.excerpt) + 1
         assert span.width >= 1
+
+
+def test_a_table_under_a_list_of_tables_belongs_to_the_last_of_them() -> None:
+    tree = read_toml(source("[[a]]\n[a.b]\nc = 1\n[[a.d]]\n[[a]]\n[a.b]\nc = 2\na.d = 3\n"))
+    assert [(leaf.text, leaf.span.line) for leaf in scalars(tree)] == [("1", 3), ("2", 7), ("3", 8)]
 
 
 _KEYS = st.sampled_from(["a", "b", '"c.d"', "'e]'", "f-g", '"h\\"i"', "1", "a.b", 'x . "y"'])

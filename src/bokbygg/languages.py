@@ -257,8 +257,10 @@ _BY_TAG = {row.tag.casefold(): row for row in _ROWS}
 _BRITISH_HABITS = frozenset({"en-au", "en-ie", "en-nz", "en-za", "en-in"})
 
 _RTL_LANGUAGES = frozenset(
-    ("ar", "arc", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "lrc", "mzn", "nqo", "pnb")
-    + ("prs", "ps", "sd", "syr", "ug", "ur", "yi")
+    (
+        *("ar", "arc", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "lrc", "mzn", "nqo"),
+        *("pnb", "prs", "ps", "sd", "syr", "ug", "ur", "yi"),
+    )
 )
 _RTL_SCRIPTS = frozenset(("adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"))
 

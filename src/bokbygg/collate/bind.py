@@ -30,7 +30,7 @@ from bokbygg.collate.links import Atlas
 from bokbygg.diagnostics import Diagnostic, in_reading_order
 from bokbygg.languages import Language, language
 from bokbygg.naming import slugify, unused
-from bokbygg.read import Gallery, Manuscript
+from bokbygg.read import RESERVED, Gallery, Manuscript
 from bokbygg.rules import structure as rules
 from bokbygg.typography import typeset
 
@@ -48,7 +48,7 @@ def collate(manuscript: Manuscript, chapters: Sequence[Chapter], gallery: Galler
     atlas = Atlas(chapters, [prefix + name for name in manuscript.left_out])
     binder = _Binder(atlas, dict(gallery.found), made, language(book_language(manuscript)))
     front = tuple(binder.item(by_path[sheet.source.path]) for sheet in manuscript.front)
-    taken = {sheet.slug for sheet in manuscript.sheets}
+    taken = {sheet.slug for sheet in manuscript.sheets} | RESERVED
     parts = []
     for part in manuscript.parts:
         items = tuple(binder.item(by_path[sheet.source.path]) for sheet in part.sheets)

@@ -87,6 +87,11 @@ class _Gatherer:
                 end = _closing(tokens, index)
                 self._island(tokens[index : end + 1])
                 index = end
+            elif token.type == "link_open" and tokens[index + 1].type == "link_close":
+                hint = "write between the brackets what the link is about, or take it away"
+                found = rules.EMPTY_LINK.found("a link has no text", self._span(token), hint=hint)
+                self.reading.report(found)
+                index += 1
             else:
                 self._one(token)
             index += 1

@@ -1,16 +1,17 @@
 """The author's folder -> Manuscript: the only reader of the author's files.
 
-    project    which folder is the book, and what may be opened in it
-    texts      a file -> Source
-    order      which essays, in which order, with which slug and role
-    pictures   the images that essays name
-    styles     the style sheets of an edition
-    manuscript the whole
+project    which folder is the book, and what may be opened in it
+texts      a file -> Source
+order      which essays, in which order, with which slug and role
+pictures   the images that essays name
+styles     the style sheets of an edition
+manuscript the whole
 """
 
 from bokbygg.read.manuscript import Manuscript, read
+from bokbygg.read.order import RESERVED
 from bokbygg.read.pictures import Gallery, pictures
 from bokbygg.read.project import Project, find
 from bokbygg.read.styles import edition
 
-__all__ = ["Gallery", "Manuscript", "Project", "edition", "find", "pictures", "read"]
+__all__ = ["RESERVED", "Gallery", "Manuscript", "Project", "edition", "find", "pictures", "read"]

@@ -242,22 +242,26 @@ def _slugs(essays: Sequence[Essay]) -> tuple[dict[str, str], list[Diagnostic]]:
     slugs: dict[str, str] = {}
     findings: list[Diagnostic] = []
     given = [essay for essay in essays if essay.meta.slug]
-    first: dict[str, str] = {}
+    first = dict.fromkeys(RESERVED, "")
     for essay in given:
         other = first.setdefault(essay.meta.slug, essay.source.path)
         if other != essay.source.path:
             findings.append(
                 rules.SAME_SLUG.found(
-                    f"`{essay.meta.slug}` is the slug of `{other}` already",
+                    f"`{essay.meta.slug}` is the slug of {_who(other)} already",
                     essay.meta.place("slug"),
-                    hint="give one of the two another slug",
+                    hint="write another slug",
                 )
             )
-        slugs[essay.name] = unused(essay.meta.slug, set(slugs.values()))
+        slugs[essay.name] = unused(essay.meta.slug, set(slugs.values()) | RESERVED)
     for essay in essays:
         if essay.name not in slugs:
             slugs[essay.name] = unused(_slug_of(essay.name), set(slugs.values()) | RESERVED)
     return slugs, findings
+
+
+def _who(path: str) -> str:
+    return f"`{path}`" if path else "a page that every book has"
 
 
 RESERVED = frozenset({"nav", "cover", "title-page", "colophon", "contents"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import posixpath
 import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -92,16 +93,16 @@ class _Hall:
             )
         if not path.is_file():
             return rules.MISSING_IMAGE.found(
-                f"there is no image `{src}`", span, hint=self._near(path)
+                f"there is no image `{src}`", span, hint=self._near(path, src)
             )
         return path
 
-    def _near(self, path: Path) -> str:
+    def _near(self, path: Path, src: str) -> str:
         folder = path.parent
         if folder.is_dir() and folder.is_relative_to(self._project.root):
             names = sorted(other.name for other in folder.iterdir() if other.is_file())
             if near := difflib.get_close_matches(path.name, names, 1, 0.6):
-                return f"did you mean `{near[0]}`?"
+                return f"did you mean `{posixpath.join(posixpath.dirname(src), near[0])}`?"
         return f"put the file at `{self._project.name(path)}`, or mend the name"
 
     def _read(self, path: Path, span: Span | None) -> Asset | Diagnostic:

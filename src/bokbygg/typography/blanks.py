@@ -17,13 +17,14 @@ _TOO_MANY = re.compile(
 _EDGES = ("", "\n", FORCED_BREAK)
 
 _END = rf"(?:[\s”’\"'{OBJECT}]|\Z)"
+# What loses its blank is followed by nothing but marks up to the next stop: so an address before
+# it stays one.
 _BEFORE_MARK = re.compile(
     rf"""(?<=[\w”’"')\]%‰°…{OBJECT}]) {BLANK}
-    (?= [,!?]++ (?:{_END}|[)\]…])
-      | ; {_END}
-      | : {_END} (?![0-9])
-      | \. (?:{_END}|[)\]])
-      | [)\]]++ (?:{_END}|[.,;:!?]) )""",
+    (?= [,!?]++ (?: … | [)\]]*+ {_END} )
+      | [;:] {_END} (?![0-9])
+      | \. [)\]]*+ {_END}
+      | [)\]]++ [.,;:!?]*+ {_END} )""",
     re.X,
 )
 _COMMA = re.compile(rf",(?={LETTER}{LETTER})")

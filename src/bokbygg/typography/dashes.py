@@ -30,8 +30,10 @@ def ellipsis(text: str, _row: Language) -> Iterator[Edit]:
 
 
 def dialogue(text: str, row: Language) -> Iterator[Edit]:
-    """The dash that begins a line of dialogue is bound to the first word; one that was typed as
-    a dash keeps its length.
+    """The dash that begins a line of dialogue is bound to the first word.
+
+    One that was typed as a dash keeps its length. Without a blank, only a capital tells that the
+    sign is a dash and not the hyphen of a suffix or an option.
     """
     starts = [0, *(found.end() for found in re.finditer(FORCED_BREAK, text))]
     for match in filter(None, (_AT_START.match(text, start) for start in starts)):

@@ -87,7 +87,8 @@ def carry_out(
         pieces += (text[done:start], new)
         places += origins[done:start]
         last = max(end - 1, start)
-        places += [origins[min(start + step, last)] for step in range(len(new))]
+        places += origins[start : min(start + len(new), last + 1)]
+        places += [origins[last]] * (len(new) - (last + 1 - start))
         done = end
     if not pieces:
         return text, origins

@@ -58,8 +58,9 @@ def _undirected(text: str, row: Language) -> Iterator[Edit]:
 
 
 def _directed(text: str, row: Language) -> Iterator[Edit]:
-    """A language whose opening and closing marks differ. Curled marks stay as they are, and
-    count when the others are paired.
+    """A language whose opening and closing marks differ.
+
+    Curled marks stay as they are, and count when the others are paired.
     """
     opened = _Opened()
     opener = -2
@@ -73,7 +74,7 @@ def _directed(text: str, row: Language) -> Iterator[Edit]:
             opened.pop(sign)
         elif typed not in "\"'" or (sign == "'" and _is_elision(text, at, row)):
             yield Edit(at, at + 1, row.apostrophe)
-        elif _opens(text, at, opener == at - 1, opened.holds('"')):
+        elif _opens(text, at, opener == at - 1, opened.holds(sign)):
             yield Edit(at, at + 1, _pair(row, sign, opened.depth)[0])
             opened.push(sign)
             opener = at
@@ -119,7 +120,8 @@ def _pair(row: Language, sign: str, depth: int) -> tuple[str, str]:
 
 
 def _opens(text: str, at: int, after_opener: bool, inside: bool) -> bool:
-    """Whether the sign at `at` opens: by what stands before it, in doubt by what follows."""
+    """Whether the sign at `at` opens: by what stands before it, in doubt by what follows and by
+    whether one of its kind is open (`inside`)."""
     before, after = text[at - 1 : at] if at else " ", text[at + 1 : at + 2] or " "
     if before in _OPENERS or after_opener:
         return True

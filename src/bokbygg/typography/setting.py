@@ -39,8 +39,8 @@ makes work for one before it: a text once set stays as it is."""
 class Typeset:
     """A text as printed.
 
-    `origins[i]` is the index, in the text as typed, of the character that
-    `text[i]` stands for or was set at; it never falls.
+    `origins[i]` is the index, in the text as typed, of the character that `text[i]` stands for or
+    was set at; it never falls from one character to the next.
     """
 
     text: str

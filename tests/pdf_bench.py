@@ -1,0 +1,99 @@
+"""What tests of the print edition share: documents by hand, and a look into finished files."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+
+from bokbygg.book import Document, Edition, Kind, Matter, Page, Stylesheet
+from bokbygg.pdf.composing import Composing, Fragment
+from bokbygg.pdf.sheet import Place
+
+STYLES = Path(__file__).parent.parent / "styles"
+
+SENTENCE = "Den som väntar på något gott väntar aldrig för länge, sade min farmor i köket. "
+
+
+def edition(css: str = "", size: str = "A5") -> Edition:
+    """The print edition with our theme, and an author's style sheet where `css` is given."""
+    sheets = [
+        Stylesheet(href=f"css/{name}", css=(STYLES / name).read_text("utf-8"))
+        for name in ("book.css", "print.css")
+    ]
+    if css:
+        sheets.append(Stylesheet(href="css/own.css", css=css))
+    return Edition(kind=Kind.PRINT, stylesheets=tuple(sheets), page=Page(size=size))
+
+
+def essay(body: str, slug: str = "havet", title: str = "Havet", head: str = "") -> Document:
+    """An essay as compose would write it."""
+    xhtml = (
+        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" '
+        f'lang="sv"><head><title>{title}</title>{head}</head>'
+        f'<body class="body" data-book-title="En bok" data-title="{title}">'
+        f'<section class="chapter" id="{slug}" epub:type="chapter">'
+        f'<header class="opening"><h1 id="{slug}_title">{title}</h1></header>{body}'
+        "</section></body></html>"
+    )
+    return Document(
+        href=f"{slug}.xhtml",
+        role="chapter",
+        matter=Matter.BODY,
+        title=title,
+        lang="sv",
+        xhtml=xhtml,
+    )
+
+
+def note(number: int, text: str, slug: str = "havet") -> str:
+    """A note at its call."""
+    return (
+        f'<span class="footnote" id="{slug}_note-{number}" data-number="{number}">{text}</span>'
+    )
+
+
+def lay(body: str, css: str = "", **more: str) -> Fragment:
+    """An essay laid out from page 1 on."""
+    return Composing(edition(css), ()).lay(essay(body, **more), Place(number=1))
+
+
+def codes(fragment: Fragment) -> list[str]:
+    """The rules of a fragment's findings."""
+    return [finding.code for finding in fragment.findings]
+
+
+class Printed:
+    """A finished file: text of each page, labels, and the objects inside."""
+
+    def __init__(self, data: bytes) -> None:
+        self.pdf = pikepdf.open(io.BytesIO(data))
+        document = pypdfium2.PdfDocument(data)
+        self.pages = [
+            " ".join(page.get_textpage().get_text_bounded().replace("\ufffe", "").split())
+            for page in document
+        ]
+        self.labels = [document.get_page_label(index) for index in range(len(document))]
+        document.close()
+
+    def page(self, label: str) -> str:
+        """The text of the page so numbered."""
+        return self.pages[self.labels.index(label)]
+
+    def annotations(self) -> Iterator[Any]:
+        for page in self.pdf.pages:
+            yield from page.obj.get("/Annots", ())
+
+    def faces(self) -> dict[str, bool]:
+        """Name of each face without its subset tag, and whether it is embedded."""
+        found: dict[str, bool] = {}
+        for page in self.pdf.pages:
+            for font in page.obj.Resources.get("/Font", {}).values():
+                descriptor = font.DescendantFonts[0].FontDescriptor
+                embedded = any(key.startswith("/FontFile") for key in descriptor.keys())
+                found[str(font.BaseFont).partition("+")[2]] = embedded
+        return found

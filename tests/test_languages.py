@@ -1,0 +1,138 @@
+"""The rows of languages: complete, found by tag, and able to say what a book prints."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import fields
+from string import Formatter
+
+import pytest
+
+from bokbygg.languages import LANGUAGES, NEUTRAL, Language, Words, language
+
+ROWS = (*LANGUAGES.values(), NEUTRAL)
+FILLED_IN = {
+    "note_label": {"number"},
+    "edition": {"ordinal"},
+    "published_by": {"publisher"},
+    "set_in": {"fonts"},
+    "image_missing": {"path"},
+}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.tag)
+def test_no_word_is_missing(row: Language) -> None:
+    for field in fields(Words):
+        value = getattr(row.words, field.name)
+        assert value is False or value, field.name
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.tag)
+def test_words_are_filled_in_with_what_they_say(row: Language) -> None:
+    for field in fields(Words):
+        value = getattr(row.words, field.name)
+        if isinstance(value, str):
+            names = {name for _, name, _, _ in Formatter().parse(value) if name is not None}
+            assert names == FILLED_IN.get(field.name, set()), field.name
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.tag)
+def test_facts_hang_together(row: Language) -> None:
+    assert row.tag
+    assert row.name
+    assert row.direction in {"ltr", "rtl"}
+    assert row.outer in {"", "double", "single"}
+    assert row.decimal in {",", "."}
+    assert row.dash.strip() in {"–", "—"}
+    assert all(len(mark.strip()) == 1 for mark in (*row.double, *row.single, row.apostrophe))
+    for words in (row.units, row.references, row.phrases, row.codes, row.clock, row.elisions):
+        assert len(set(words)) == len(words)
+        assert all(word == word.strip() and word for word in words)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.tag)
+def test_a_row_is_a_plain_value(row: Language) -> None:
+    assert pickle.loads(pickle.dumps(row)) == row
+
+
+@pytest.mark.parametrize(
+    ("tag", "found"),
+    [
+        ("sv", "sv"),
+        ("sv-FI", "sv"),
+        ("SV_se", "sv"),
+        ("en", "en"),
+        ("en-US", "en"),
+        ("en-GB", "en-GB"),
+        ("en-gb-oxendict", "en-GB"),
+        ("en-AU", "en-GB"),
+    ],
+)
+def test_a_tag_finds_the_row_it_begins_like(tag: str, found: str) -> None:
+    assert language(tag) is LANGUAGES[found]
+
+
+@pytest.mark.parametrize("tag", ["fi", "svx", "x-sv", "", "not a tag", "--"])
+def test_a_language_without_a_row_keeps_its_tag(tag: str) -> None:
+    row = language(tag)
+    assert row.tag == tag
+    assert row.words == LANGUAGES["en"].words
+    assert row.rules == NEUTRAL.rules
+
+
+@pytest.mark.parametrize(
+    ("tag", "direction"),
+    [
+        ("ar", "rtl"),
+        ("he-IL", "rtl"),
+        ("fa", "rtl"),
+        ("yi", "rtl"),
+        ("az-Arab", "rtl"),
+        ("ur-Latn", "ltr"),
+        ("hi", "ltr"),
+        ("ru", "ltr"),
+        ("sv", "ltr"),
+    ],
+)
+def test_direction(tag: str, direction: str) -> None:
+    assert language(tag).direction == direction
+
+
+@pytest.mark.parametrize(
+    ("tag", "number", "label"),
+    [
+        ("sv", "1", "1:a upplagan"),
+        ("sv", "2", "2:a upplagan"),
+        ("sv", "3", "3:e upplagan"),
+        ("sv", "11", "11:e upplagan"),
+        ("sv", "12", "12:e upplagan"),
+        ("sv", "21", "21:a upplagan"),
+        ("sv", "112", "112:e upplagan"),
+        ("sv", "Andra, reviderade upplagan", "Andra, reviderade upplagan"),
+        ("en", "1", "1st edition"),
+        ("en", "2", "2nd edition"),
+        ("en", "3", "3rd edition"),
+        ("en", "4", "4th edition"),
+        ("en", "11", "11th edition"),
+        ("en", "112", "112th edition"),
+        ("en", "23", "23rd edition"),
+    ],
+)
+def test_editions(tag: str, number: str, label: str) -> None:
+    assert language(tag).words.edition_label(number) == label
+
+
+@pytest.mark.parametrize(
+    ("tag", "names", "row"),
+    [
+        ("sv", (), ""),
+        ("sv", ("Ek",), "Ek"),
+        ("sv", ("Ek", "Alm"), "Ek och Alm"),
+        ("sv", ("Ek", "Alm", "Lind"), "Ek, Alm och Lind"),
+        ("en", ("Oak", "Elm"), "Oak and Elm"),
+        ("en", ("Oak", "Elm", "Ash"), "Oak, Elm, and Ash"),
+        ("en-GB", ("Oak", "Elm", "Ash"), "Oak, Elm and Ash"),
+    ],
+)
+def test_listing(tag: str, names: tuple[str, ...], row: str) -> None:
+    assert language(tag).words.listing(names) == row

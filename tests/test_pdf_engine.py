@@ -1,0 +1,110 @@
+"""The layout engine: what it cannot do becomes a finding or a fault, never a traceback."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from bokbygg.diagnostics import Fault, Level
+from bokbygg.pdf.composing import Composing
+from bokbygg.pdf.join import join
+from bokbygg.pdf.sheet import Place
+from tests.epub_sample import IMPRINT
+from tests.pdf_bench import SENTENCE, Printed, codes, edition, essay, lay, note
+
+
+def test_a_machine_without_pango_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "bokbygg.pdf.engine", None)
+    with pytest.raises(Fault) as fault:
+        Composing(edition(), ())
+    assert [finding.code for finding in fault.value.findings] == ["P010"]
+
+
+def test_an_essay_that_cannot_be_laid_out_is_named() -> None:
+    with pytest.raises(Fault) as fault:
+        lay("<div>" * 3000 + "djupt" + "</div>" * 3000)
+    (finding,) = fault.value.findings
+    assert finding.code == "P006"
+    assert "`havet.xhtml`" in finding.message
+
+
+def test_a_document_that_is_no_xml_is_named() -> None:
+    with pytest.raises(Fault) as fault:
+        lay("<p>Havet<br></p>")
+    assert [finding.code for finding in fault.value.findings] == ["P006"]
+
+
+def test_a_character_no_face_has_is_told_with_its_place() -> None:
+    _, found = join((lay("<p>En snögubbe: \u2603.</p>"),), IMPRINT)
+    (finding,) = found
+    assert finding.code == "P001"
+    assert finding.message == "no face has `\u2603` (U+2603) in `havet.xhtml`"
+
+
+def test_our_own_style_sheets_say_nothing_the_press_does_not_know() -> None:
+    from bokbygg.pdf import remarks
+
+    composing = Composing(edition(), ())
+    for sheet in edition().stylesheets:
+        with remarks.gathered() as lines:
+            composing._engine.dress(sheet)
+        assert lines == []
+
+
+def test_what_the_press_does_not_know_in_an_authors_style_sheet_is_a_note() -> None:
+    (finding,) = Composing(edition("p { text-wrap: pretty }"), ()).findings
+    assert (finding.code, finding.level) == ("P004", Level.NOTE)
+    assert "`css/own.css`" in finding.message
+
+
+def test_scripts_of_the_world_have_their_faces() -> None:
+    text = "<p>Ελληνικά Русский עברית العربية हिन्दी ❦ → ≠ <code>kod</code></p>"
+    data, found = join((lay(text),), IMPRINT)
+    assert found == ()
+    families = {name.split(",")[0] for name in Printed(data).faces()}
+    ours = ("EB-Garamond", "Source-", "Noto-", "Frank-Ruhl-Libre", "Amiri")
+    assert families
+    assert all(family.startswith(ours) for family in families)
+
+
+def test_the_first_line_of_an_essay_is_not_dressed_again_on_the_next_page() -> None:
+    data, _ = join((lay(f"<p>{SENTENCE * 60}</p>"),), IMPRINT)
+    capitals = [
+        [name for name, _ in page.obj.Resources.Font.items()] for page in Printed(data).pdf.pages
+    ]
+    assert len(capitals) > 1
+    pages = Printed(data).pdf.pages
+    contents = [page.obj.Contents.read_bytes() for page in pages]
+    small = next(
+        name.encode()
+        for name, font in pages[0].obj.Resources.Font.items()
+        if str(font.BaseFont).endswith("Garamond-Small-Caps")
+    )
+    assert small in contents[0]
+    assert small not in contents[1]
+
+
+def test_a_heading_is_bookmarked_without_its_note() -> None:
+    heading = f'<h2 id="havet_a">Våg{note(1, "Om vågor.")}or i mot\u00advind</h2>'
+    data, _ = join((lay(f"{heading}<p>{SENTENCE}</p>"),), IMPRINT)
+    with Printed(data).pdf.open_outline() as outline:
+        assert [child.title for child in outline.root[0].children] == ["Vågor i motvind"]
+
+
+def test_a_linked_picture_can_be_clicked() -> None:
+    svg = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='90' height='60'/%3E"
+    body = f'<figure><a href="#havet"><img src="{svg}" alt="Båt"/></a></figure>'
+    data, _ = join((lay(body),), IMPRINT)
+    (link,) = Printed(data).annotations()
+    left, top, right, bottom = (float(side) for side in link.Rect)
+    assert abs(right - left) > 60
+    assert abs(bottom - top) > 40
+
+
+@pytest.mark.parametrize("size", ["A5", "130mm 200mm", "A4"])
+def test_the_page_has_the_size_asked_for(size: str) -> None:
+    composing = Composing(edition(size=size), ())
+    page = composing.lay(essay("<p>Hav.</p>"), Place(number=1)).rendered.pages[0]
+    millimetres = round(page.width * 25.4 / 96), round(page.height * 25.4 / 96)
+    assert millimetres == {"A5": (148, 210), "130mm 200mm": (130, 200), "A4": (210, 297)}[size]

@@ -1,0 +1,73 @@
+"""Notes stand at the foot of the page of their call; none is lost and none printed twice."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bokbygg.pdf.composing import Fragment
+from bokbygg.pdf.join import join
+from tests.epub_sample import IMPRINT
+from tests.pdf_bench import SENTENCE, Printed, codes, lay, note
+
+
+def printed(fragment: Fragment) -> list[str]:
+    return Printed(join((fragment,), IMPRINT)[0]).pages
+
+
+def marked(number: int, length: int = 1) -> str:
+    """A note whose first and last word can be found again."""
+    return note(number, f"Börjar{number}x {SENTENCE * length}slutar{number}x")
+
+
+def test_a_note_stands_on_the_page_of_its_call() -> None:
+    pages = printed(lay(f"<p>{SENTENCE * 30}</p><p>Här{marked(1)} är den.</p>"))
+    (page,) = [page for page in pages if "Börjar1x" in page]
+    assert "är den." in page
+
+
+def test_a_repeated_call_prints_the_number_but_no_second_note() -> None:
+    again = '<a class="noteref" id="havet_call-1-2" href="#havet_note-1">1</a>'
+    (page,) = printed(lay(f"<p>Först{marked(1)}, igen{again}.</p>"))
+    assert page.count("Börjar1x") == 1
+    assert "igen1." in page
+
+
+def test_notes_in_lists_tables_and_headings_are_printed() -> None:
+    body = (
+        f'<h2 id="havet_a">Rubrik{marked(1)}</h2><ul><li>Punkt{marked(2)}</li></ul>'
+        f"<table><tbody><tr><td>Ruta{marked(3)}</td></tr></tbody></table>"
+        f"<blockquote><p>Citat{marked(4)}</p></blockquote>"
+    )
+    text = " ".join(printed(lay(body)))
+    assert [text.count(f"Börjar{number}x") for number in range(1, 5)] == [1, 1, 1, 1]
+
+
+def test_a_note_longer_than_a_page_is_printed_whole_at_the_end() -> None:
+    fragment = lay(f"<p>Text{marked(1, 60)} går vidare.</p>")
+    assert codes(fragment) == ["L003"]
+    text = " ".join(printed(fragment))
+    assert text.count("Börjar1x") == 1
+    assert text.count("slutar1x") == 1
+    assert text.count("min farmor") == 60
+
+
+@pytest.mark.parametrize(("paragraphs", "length"), [(4, 3), (6, 5), (3, 8), (9, 2)])
+def test_no_note_is_lost_where_many_meet(paragraphs: int, length: int) -> None:
+    numbers = range(1, paragraphs * 3 + 1)
+    body = "".join(
+        f"<p>{SENTENCE}{marked(n, length)} {marked(n + 1, length)} {marked(n + 2, length)}"
+        f" {SENTENCE * 2}</p>"
+        for n in numbers[::3]
+    )
+    text = " ".join(printed(lay(body)))
+    for number in numbers:
+        assert text.count(f"Börjar{number}x") == text.count(f"slutar{number}x") == 1, number
+
+
+def test_text_off_the_page_is_an_error() -> None:
+    cells = "".join(f"<td>{'Oavstavbart' * 3}</td>" for _ in range(9))
+    fragment = lay(f"<table><tbody><tr>{cells}</tr></tbody></table>")
+    assert set(codes(fragment)) == {"L001"}
+    assert re.search(r"falls outside page 1 of `havet\.xhtml`", fragment.findings[0].message)

@@ -1,0 +1,181 @@
+"""A whole book through the press: numbers, blank pages, links, bookmarks, metadata."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from bokbygg.book import Kind
+from bokbygg.pdf import press
+from tests.bookmaking import book_of, lay_out
+from tests.pdf_bench import SENTENCE, Printed
+
+LONG = SENTENCE * 40
+
+FILES = {
+    "manuscript/bok.toml": """[book]
+title = "Havet & fjället"
+author = "Anna Åberg"
+lang = "sv"
+date = 2021-05-12
+identifier = "urn:uuid:5f1c7c1e-2f7a-4a55-9d0e-0a3b5a8d8e11"
+publisher = "Exempelförlaget"
+description = "Essäer om vatten och sten."
+
+[content]
+front = ["forord.md"]
+back = ["efterord.md"]
+
+[[content.parts]]
+title = "Vatten"
+chapters = ["hav.md", "sjo.md"]
+
+[[content.parts]]
+title = "Sten"
+chapters = ["fjall.md"]
+""",
+    "manuscript/forord.md": f"---\ntitle: Förord\n---\n\n{LONG}\n\n{LONG}\n",
+    "manuscript/hav.md": (
+        "---\ntitle: Havets djup\n---\n\nSe [fjället](fjall.md#toppen).[^1]\n\n"
+        f"{LONG}\n\n## Vågorna {{#vagorna}}\n\n{LONG}\n\n[^1]: Notens ord.\n"
+    ),
+    "manuscript/sjo.md": f"---\ntitle: Sjöns lugn\n---\n\n{SENTENCE}\n",
+    "manuscript/fjall.md": (
+        "---\ntitle: Fjällets tystnad\n---\n\n[Ut](https://example.org/a).\n\n## Toppen {#toppen}\n"
+        f"\n{SENTENCE}\n"
+    ),
+    "manuscript/efterord.md": f"---\ntitle: Efterord\n---\n\n{SENTENCE}\n",
+}
+
+TITLES = ("Förord", "Vatten", "Havets djup", "Sjöns lugn", "Sten", "Fjällets tystnad", "Efterord")
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    output = press(*book_of(lay_out(tmp_path_factory.mktemp("book"), FILES), Kind.PRINT))
+    assert output.findings == ()
+    return output.data
+
+
+@pytest.fixture(scope="module")
+def printed(data: bytes) -> Printed:
+    return Printed(data)
+
+
+def test_front_matter_is_numbered_in_roman_and_the_body_from_one(printed: Printed) -> None:
+    assert printed.labels[:6] == ["i", "ii", "iii", "iv", "v", "vi"]
+    body = printed.labels[printed.labels.index("1") :]
+    assert body == [str(number) for number in range(1, len(body) + 1)]
+
+
+def test_every_essay_begins_on_a_recto(printed: Printed) -> None:
+    openings = [label for label in printed.labels if _opens(printed.page(label))]
+    assert len(openings) == len(TITLES)
+    assert [printed.labels.index(label) % 2 for label in openings] == [0] * len(TITLES)
+
+
+def _opens(page: str) -> bool:
+    return page.startswith(TITLES) and "Innehåll" not in page
+
+
+def test_a_blank_page_is_blank(printed: Printed) -> None:
+    assert printed.page("iv") == ""
+    assert printed.page("2") == ""
+
+
+def test_the_contents_tell_the_truth(printed: Printed) -> None:
+    contents = printed.page("iii")
+    told = {title: re.search(rf"{title} (\w+)", contents) for title in TITLES}
+    labels = {title: found[1] for title, found in told.items() if found}
+    assert labels.keys() == set(TITLES)
+    assert all(printed.page(label).startswith(title) for title, label in labels.items())
+
+
+def test_title_page_and_colophon_bear_no_number(printed: Printed) -> None:
+    assert not re.search(r"\bi+\b", printed.page("i") + printed.page("ii"))
+    assert printed.page("iii").endswith("iii")
+
+
+def test_running_heads_name_book_and_essay(printed: Printed) -> None:
+    opening = int(next(label for label in printed.labels if _is(printed, label, "Havets djup")))
+    assert printed.page(str(opening)).startswith("Havets djup")
+    assert f"{opening + 1} Havet & fjället" in printed.page(str(opening + 1))
+    assert f"Havets djup {opening + 2}" in printed.page(str(opening + 2))
+
+
+def _is(printed: Printed, label: str, title: str) -> bool:
+    return label.isdecimal() and printed.page(label).startswith(title)
+
+
+def test_a_note_is_printed_once_on_the_page_of_its_call(printed: Printed) -> None:
+    holding = [page for page in printed.pages if "Notens ord" in page]
+    assert len(holding) == 1
+    assert "Se fjället" in holding[0]
+
+
+def test_links_lead_somewhere(printed: Printed) -> None:
+    names = pikepdf.NameTree(printed.pdf.Root.Names.Dests)
+    targets = [str(one.Dest) for one in printed.annotations() if "/Dest" in one]
+    assert len(targets) == len(TITLES) + 1
+    assert [target for target in targets if target not in names] == []
+    addresses = [str(one.A.URI) for one in printed.annotations() if "/A" in one]
+    assert addresses == ["https://example.org/a"]
+
+
+def test_links_are_printed_too(printed: Printed) -> None:
+    assert {int(one.F) for one in printed.annotations()} == {4}
+
+
+def test_bookmarks_show_the_parts(printed: Printed) -> None:
+    with printed.pdf.open_outline() as outline:
+        tree = {item.title: [child.title for child in item.children] for item in outline.root}
+    assert tree == {
+        "Innehåll": [],
+        "Förord": [],
+        "Vatten": ["Havets djup", "Sjöns lugn"],
+        "Sten": ["Fjällets tystnad"],
+        "Efterord": [],
+    }
+
+
+def test_the_file_says_what_it_is(printed: Printed) -> None:
+    info = printed.pdf.docinfo
+    assert str(info.Title) == "Havet & fjället"
+    assert str(info.Author) == "Anna Åberg"
+    assert str(info.Subject) == "Essäer om vatten och sten."
+    assert str(info.CreationDate) == str(info.ModDate) == "D:20210512000000Z"
+    assert str(printed.pdf.Root.Lang) == "sv"
+    xmp = printed.pdf.Root.Metadata.read_bytes().decode()
+    assert "Havet &amp; fjället" in xmp
+    assert "Anna Åberg" in xmp
+
+
+def test_the_page_is_a5(printed: Printed) -> None:
+    width, height = printed.pdf.pages[0].mediabox[2:]
+    assert (round(width), round(height)) == (420, 595)
+
+
+def test_only_our_faces_are_used_and_all_are_embedded(printed: Printed) -> None:
+    assert all(name.startswith("EB-Garamond") for name in printed.faces())
+    assert all(printed.faces().values())
+
+
+def test_the_file_is_pdf_ua(data: bytes, tmp_path: Path) -> None:
+    page = pytest.importorskip("page")
+    path = tmp_path / "book.pdf"
+    path.write_bytes(data)
+    report = page.validate_pdf(str(path), profile=page.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, str(report)
+
+
+def test_openings_anywhere_save_pages(tmp_path: Path, printed: Printed) -> None:
+    toml = FILES["manuscript/bok.toml"] + '\n[pdf]\nopenings = "any"\n'
+    folder = lay_out(tmp_path, {**FILES, "manuscript/bok.toml": toml})
+    saved = Printed(press(*book_of(folder, Kind.PRINT)).data)
+    assert len(saved.pages) < len(printed.pages)
+    assert saved.page("2").startswith("Havets djup")
+    parts = [label for label in saved.labels if saved.page(label) in ("Vatten", "Sten")]
+    assert [int(label) % 2 for label in parts] == [1, 1]
