@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.epub_sample import document
 
 from bokbygg.diagnostics import Fault
 from bokbygg.epub.documents import Facts, examine
+from tests.epub_sample import document
 
 MATH = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>'
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">{}</svg>'

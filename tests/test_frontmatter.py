@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bokbygg.book import Contributor, Epigraph, FrontMatter, Source
 from bokbygg.dates import Date
 from bokbygg.diagnostics import Diagnostic, Level, Rule
-from bokbygg.frontmatter import read_front_matter
 from bokbygg.rules import metadata
+from bokbygg.settings.frontmatter import read_front_matter
 
 
 def whole(text: str) -> FrontMatter:

@@ -46,7 +46,8 @@ def test_an_installed_program_makes_the_same_books(kind: str, tmp_path: Path) ->
     for name in ("plain.epub", "plain.pdf"):
         installed = (away / "installed" / name).read_bytes()
         assert installed == (away / "here" / name).read_bytes()
-    where = _run(python, "-c", "import bokbygg; print(bokbygg.__file__)", cwd=away, PYTHONPATH=str(site))
+    asked = (python, "-c", "import bokbygg; print(bokbygg.__file__)")
+    where = _run(*asked, cwd=away, PYTHONPATH=str(site))
     assert where.startswith(str(site))
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bokbygg.isbn import isbn13
+from bokbygg.settings.isbn import isbn13
 
 
 @pytest.mark.parametrize(

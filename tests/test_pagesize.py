@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bokbygg.pagesize import page_size
+from bokbygg.settings.pagesize import page_size
 
 
 @pytest.mark.parametrize(

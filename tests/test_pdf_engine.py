@@ -11,7 +11,7 @@ from bokbygg.pdf.composing import Composing
 from bokbygg.pdf.join import join
 from bokbygg.pdf.sheet import Place
 from tests.epub_sample import IMPRINT
-from tests.pdf_bench import SENTENCE, Printed, codes, edition, essay, lay, note
+from tests.pdf_bench import SENTENCE, Printed, edition, essay, lay, note
 
 
 def test_a_machine_without_pango_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,15 +70,12 @@ def test_scripts_of_the_world_have_their_faces() -> None:
 
 def test_the_first_line_of_an_essay_is_not_dressed_again_on_the_next_page() -> None:
     data, _ = join((lay(f"<p>{SENTENCE * 60}</p>"),), IMPRINT)
-    capitals = [
-        [name for name, _ in page.obj.Resources.Font.items()] for page in Printed(data).pdf.pages
-    ]
-    assert len(capitals) > 1
-    pages = Printed(data).pdf.pages
-    contents = [page.obj.Contents.read_bytes() for page in pages]
+    printed = Printed(data)
+    contents = [page.obj.Contents.read_bytes() for page in printed.pdf.pages]
+    assert len(contents) > 1
     small = next(
         name.encode()
-        for name, font in pages[0].obj.Resources.Font.items()
+        for name, font in printed.pdf.pages[0].obj.Resources.Font.items()
         if str(font.BaseFont).endswith("Garamond-Small-Caps")
     )
     assert small in contents[0]
@@ -96,7 +93,8 @@ def test_a_linked_picture_can_be_clicked() -> None:
     svg = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='90' height='60'/%3E"
     body = f'<figure><a href="#havet"><img src="{svg}" alt="Båt"/></a></figure>'
     data, _ = join((lay(body),), IMPRINT)
-    (link,) = Printed(data).annotations()
+    printed = Printed(data)
+    (link,) = printed.annotations()
     left, top, right, bottom = (float(side) for side in link.Rect)
     assert abs(right - left) > 60
     assert abs(bottom - top) > 40

@@ -28,14 +28,10 @@ description = "Essäer om vatten och sten."
 [content]
 front = ["forord.md"]
 back = ["efterord.md"]
-
-[[content.parts]]
-title = "Vatten"
-chapters = ["hav.md", "sjo.md"]
-
-[[content.parts]]
-title = "Sten"
-chapters = ["fjall.md"]
+chapters = [
+  { part = "Vatten", chapters = ["hav.md", "sjo.md"] },
+  { part = "Sten", chapters = ["fjall.md"] },
+]
 """,
     "manuscript/forord.md": f"---\ntitle: Förord\n---\n\n{LONG}\n\n{LONG}\n",
     "manuscript/hav.md": (

@@ -1,5 +1,5 @@
 """The same manuscript gives the same bytes: in another folder, time zone and locale, with another
-hash seed, another umask, another home with other fonts in it, and on another number of processes."""
+hash seed, umask, home full of other fonts, and number of processes."""
 
 from __future__ import annotations
 

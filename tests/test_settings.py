@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from bokbygg.book import Contributor, Source
 from bokbygg.dates import Date
 from bokbygg.diagnostics import Diagnostic, Level, Rule
-from bokbygg.placed import Listing, Node, Scalar, Sort, Table
 from bokbygg.rules import settings as rules
 from bokbygg.settings import Entry, PartSettings, Settings, read_settings
-from bokbygg.tomltree import read_toml
+from bokbygg.settings.placed import Listing, Node, Scalar, Sort, Table
+from bokbygg.settings.tomltree import read_toml
 
 
 def source(text: str) -> Source:

@@ -56,6 +56,8 @@ def parse_date(text: str) -> Date:
     date = Date(year=year, month=month, day=day, time=time)
     if match["month"] == "00" or match["day"] == "00":
         raise ValueError(f"no such day: {text}")
-    if date.instant.year < 1:
-        raise ValueError(f"no such day: {text}")
+    try:
+        date.instant  # noqa: B018 - asked for what it raises
+    except OverflowError:
+        raise ValueError(f"no such day: {text}") from None
     return date

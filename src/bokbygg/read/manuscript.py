@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from bokbygg.book import Sheet, SheetPart, Source
 from bokbygg.diagnostics import Diagnostic, Span
-from bokbygg.frontmatter import read_front_matter
 from bokbygg.read.order import Essay, arrange, as_sheets
 from bokbygg.read.project import Project
 from bokbygg.read.texts import read_text
 from bokbygg.rules import content as rules
-from bokbygg.settings import Settings, read_settings
+from bokbygg.settings import Settings, read_front_matter, read_settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
