@@ -52,9 +52,7 @@ def essay(body: str, slug: str = "havet", title: str = "Havet", head: str = "") 
 
 def note(number: int, text: str, slug: str = "havet") -> str:
     """A note at its call."""
-    return (
-        f'<span class="footnote" id="{slug}_note-{number}" data-number="{number}">{text}</span>'
-    )
+    return f'<span class="footnote" id="{slug}_note-{number}" data-number="{number}">{text}</span>'
 
 
 def lay(body: str, css: str = "", **more: str) -> Fragment:
@@ -94,6 +92,6 @@ class Printed:
         for page in self.pdf.pages:
             for font in page.obj.Resources.get("/Font", {}).values():
                 descriptor = font.DescendantFonts[0].FontDescriptor
-                embedded = any(key.startswith("/FontFile") for key in descriptor.keys())
+                embedded = any(key.startswith("/FontFile") for key in descriptor)
                 found[str(font.BaseFont).partition("+")[2]] = embedded
         return found

@@ -106,3 +106,8 @@ def test_the_page_has_the_size_asked_for(size: str) -> None:
     page = composing.lay(essay("<p>Hav.</p>"), Place(number=1)).rendered.pages[0]
     millimetres = round(page.width * 25.4 / 96), round(page.height * 25.4 / 96)
     assert millimetres == {"A5": (148, 210), "130mm 200mm": (130, 200), "A4": (210, 297)}[size]
+
+
+def test_what_the_engine_says_besides_is_passed_on() -> None:
+    _, found = join((lay('<p><a href="#saknas">Hav</a></p>'),), IMPRINT)
+    assert [(finding.code, finding.level) for finding in found] == [("P005", Level.NOTE)]

@@ -6,7 +6,10 @@ faces for the layout engine, is given a configuration of our own that lists our 
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import os
+import shutil
 import tempfile
 from hashlib import sha256
 from pathlib import Path
@@ -81,15 +84,13 @@ def _last_resort() -> str:
 
 
 def _cache_folder() -> Path:
-    """A folder of our own that can be written to."""
+    """The user's cache folder for us, or one that goes when the program ends."""
     given = os.environ.get("XDG_CACHE_HOME", "")
-    root = Path(given) if given else Path.home() / ".cache"
-    folder = root / "bokbygg"
-    try:
+    folder = (Path(given) if given else Path.home() / ".cache") / "bokbygg"
+    with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        folder = Path(tempfile.gettempdir()) / f"bokbygg-{os.getuid()}"
-        folder.mkdir(mode=0o700, exist_ok=True)
-    if not os.access(folder, os.W_OK):
-        folder = Path(tempfile.mkdtemp(prefix="bokbygg-"))
-    return folder
+    if os.access(folder, os.W_OK):
+        return folder
+    passing = tempfile.mkdtemp(prefix="bokbygg-")
+    atexit.register(shutil.rmtree, passing, ignore_errors=True)
+    return Path(passing)

@@ -155,6 +155,7 @@ _SV = Language(
         *("ISBN", "ISSN", "tel", "tfn", "telefon", "telefonnummer", "mobil", "fax", "ring"),
         *("bankgiro", "bg", "plusgiro", "postgiro", "pg", "orgnr", "org.nr", "organisationsnummer"),
         *("personnummer", "dnr", "art.nr", "artikelnummer", "kontonummer", "konto", "id"),
+        *("bild", "figur", "fig", "tabell", "tab", "exempel", "övning", "ekvation", "formel"),
     ),
     rules=(*_WESTERN, "thousands", "commas"),
     words=Words(
@@ -203,7 +204,10 @@ _EN = Language(
         *("art.", "bk.", "ed.", "n.", "l.", "ll.", "v.", "vv.", "c.", "ca."),
     ),
     phrases=("i. e.", "e. g."),
-    codes=("ISBN", "ISSN", "phone", "telephone", "tel", "fax", "account", "id"),
+    codes=(
+        *("ISBN", "ISSN", "phone", "telephone", "tel", "fax", "account", "id", "listing"),
+        *("listings", "figure", "figures", "fig", "figs", "table", "tables", "example", "equation"),
+    ),
     rules=_WESTERN,
     words=Words(
         contents="Contents",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
+from difflib import get_close_matches
 
 from anyascii import anyascii
 
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
 _DIGITS = re.compile(r"(\d+)")
+_ORDER_NUMBER = re.compile(r"\d+[-_. ]+")
 
 
 def slugify(text: str) -> str:
@@ -26,6 +28,19 @@ def unused(name: str, taken: Container[str]) -> str:
         count += 1
         candidate = f"{name}-{count}"
     return candidate
+
+
+def stem(name: str) -> str:
+    """A file's name without folder, order number and suffix: `essays/02-sea.md` gives `sea`."""
+    bare = name.rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return _ORDER_NUMBER.sub("", bare, count=1)
+
+
+def nearest(name: str, among: Iterable[str]) -> str:
+    """The file name that `name` may be a slip for, or empty; stems are what is compared."""
+    stems = {slugify(stem(other)): other for other in sorted(among, reverse=True)}
+    near = get_close_matches(slugify(stem(name)), stems, 1)
+    return stems[near[0]] if near else ""
 
 
 def natural(name: str) -> tuple[tuple[int, str], ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from bokbygg.book import Asset, Chapter, Contributor, Imprint, Sheet
-from bokbygg.diagnostics import Diagnostic
+from bokbygg.diagnostics import Diagnostic, Level
 from bokbygg.guess import guess_language
 from bokbygg.languages import language
 from bokbygg.naming import slugify
@@ -39,7 +39,8 @@ def _body(sheet: Sheet) -> str:
 def imprint(
     manuscript: Manuscript, chapters: Sequence[Chapter], cover: Asset | None
 ) -> tuple[Imprint, tuple[Diagnostic, ...]]:
-    """The imprint, and a finding for each value that was assumed."""
+    """The imprint, and a finding for each value that was assumed; none where bok.toml has faults,
+    which would explain the lack."""
     book = manuscript.settings.book
     lang = book_language(manuscript)
     row = language(lang)
@@ -66,7 +67,8 @@ def imprint(
         slug=book.slug or slugify(title) or "book",
         cover=cover,
     )
-    return made, tuple(findings)
+    faulty = any(found.level is Level.ERROR for found in manuscript.settings.findings)
+    return made, () if faulty else tuple(findings)
 
 
 def derived_identifier(title: str, authors: Iterable[Contributor], lang: str) -> str:

@@ -12,7 +12,7 @@ from anyascii import anyascii
 
 from bokbygg.book import Chapter, CrossRefStart, LinkStart
 from bokbygg.diagnostics import Diagnostic
-from bokbygg.naming import slugify
+from bokbygg.naming import nearest, slugify
 from bokbygg.rules import structure as rules
 
 
@@ -44,11 +44,20 @@ class Atlas:
         if not fragment:
             return CrossRefStart(slug=target.slug)
         wanted = unquote(fragment)
-        anchors = self._anchors[target.path]
-        anchor = anchors.get(_fold(wanted)) or anchors.get(_letters(wanted))
-        if anchor is None:
+        anchor = self._anchor(target, wanted)
+        if not anchor and not path:
+            # Tools that join all files into one let `#place` mean a place in another file.
+            holders = [one for one in self._chapters.values() if self._anchor(one, wanted)]
+            if len(holders) == 1:
+                target, anchor = holders[0], self._anchor(holders[0], wanted)
+        if not anchor:
             return self._dead_anchor(link, target, wanted)
         return CrossRefStart(slug=target.slug, anchor="" if anchor == target.slug else anchor)
+
+    def _anchor(self, chapter: Chapter, name: str) -> str:
+        """The id of a place in a chapter, by its name; empty where it has no such place."""
+        anchors = self._anchors[chapter.path]
+        return anchors.get(_fold(name)) or anchors.get(_letters(name), "")
 
     def _chapter(self, path: str, chapter: Chapter) -> Chapter | str:
         """The chapter a path means; else the path from the project's folder."""
@@ -56,7 +65,8 @@ class Atlas:
             return chapter
         folder = posixpath.dirname(chapter.path)
         name = posixpath.normpath(posixpath.join(folder, path))
-        for candidate in (name, f"{name}.md", f"{name}.markdown"):
+        page = name.removesuffix(".html")
+        for candidate in (name, f"{page}.md", f"{page}.markdown"):
             if candidate in self._chapters:
                 return self._chapters[candidate]
         # As web sites write it: `../the-mountain/` for the-mountain.md in whatever folder.
@@ -70,10 +80,8 @@ class Atlas:
                     link.span,
                     hint="list the file in bok.toml, or take its `draft: true` or the link away",
                 )
-        names = {_stem(path): path for path in sorted(self._chapters)}
-        near = difflib.get_close_matches(_stem(name), names, 1, 0.6)
-        if near:
-            from_here = posixpath.relpath(names[near[0]], posixpath.dirname(link.span.path) or ".")
+        if near := nearest(name, self._chapters):
+            from_here = posixpath.relpath(near, posixpath.dirname(link.span.path) or ".")
             hint = f"did you mean `{from_here}`?"
         else:
             hint = "name an essay of the book, or a whole address that begins with https://"

@@ -8,9 +8,11 @@ from collections import Counter
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from bokbygg.book import Chapter, Inline, Sheet, Source
-from bokbygg.diagnostics import Diagnostic
+from bokbygg.book import Chapter, Inline, Sheet, Source, plain
+from bokbygg.diagnostics import Diagnostic, Level
 from bokbygg.languages import language
+from bokbygg.naming import slugify
+from bokbygg.naming import stem
 from bokbygg.parse.blocks import Reader
 from bokbygg.parse.dialect import markdown
 from bokbygg.parse.pieces import words
@@ -19,7 +21,6 @@ from bokbygg.rules import structure as rules
 _NOT_PRINTABLE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufff9-\ufffc\ufffe\uffff\ud800-\udfff]"
 )
-_ORDER_NUMBER = re.compile(r"^\d+[-_. ]+")
 
 
 def parse(sheet: Sheet, book_lang: str) -> Chapter:
@@ -34,6 +35,7 @@ def parse(sheet: Sheet, book_lang: str) -> Chapter:
     env: EnvType = {}
     tokens = reader.notes.take_out(markdown().parse(_without_front_matter(sheet), env), env)
     title = _title(sheet, reader, tokens)
+    reader.anchors.setdefault(slugify(plain(title)), sheet.slug)
     body = reader.body(tokens)
     notes = reader.note_bodies()
     count = words(body) + sum(words(note.body) for note in notes)
@@ -68,7 +70,7 @@ def _printable(source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
         at = source.text.index(character)
         line = source.text.count("\n", 0, at) + 1
         column = at - source.text.rfind("\n", 0, at)
-        more = f", here and {count - 1} times further on" if count > 1 else ""
+        more = f" ({count} of them in this essay)" if count > 1 else ""
         found.append(
             rules.NOT_PRINTABLE.found(
                 f"the character U+{ord(character):04X} cannot be printed{more}",
@@ -89,13 +91,14 @@ def _without_front_matter(sheet: Sheet) -> str:
 
 
 def _title(sheet: Sheet, reader: Reader, tokens: list[Token]) -> Inline:
-    """The essay's title: from the front matter, else its first `#` heading, else its file's name.
+    """The essay's title: from the front matter, else its first `#` heading, else the heading it
+    begins with, else its file's name.
 
     The heading that gives or repeats the title is taken out of `tokens`.
     """
     meta = sheet.meta
     given = reader.inline(meta.title, meta.place("title")) if meta.title else ()
-    first = next((i for i, t in enumerate(tokens) if (t.type, t.tag) == ("heading_open", "h1")), -1)
+    first = _title_heading(tokens)
     if first >= 0:
         text = tokens[first + 1].content
         at_top = all(token.type == "html_block" for token in tokens[:first])
@@ -110,16 +113,27 @@ def _title(sheet: Sheet, reader: Reader, tokens: list[Token]) -> Inline:
             return inline
     if given:
         return given
-    name = _ORDER_NUMBER.sub("", sheet.source.path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
-    assumed = (name.replace("-", " ").replace("_", " ").strip() or sheet.slug).capitalize()
-    reader.findings.append(
-        rules.NO_TITLE.found(
-            f"the essay has no title; `{assumed}` is assumed from the file's name",
-            sheet.source.span(1),
-            hint="write `title: …` in the front matter, or begin the text with `# …`",
+    name = stem(sheet.source.path).replace("-", " ").replace("_", " ").strip()
+    assumed = (name or sheet.slug).capitalize()
+    if not any(found.level is Level.ERROR for found in meta.findings):
+        reader.findings.append(
+            rules.NO_TITLE.found(
+                f"the essay has no title; `{assumed}` is assumed from the file's name",
+                sheet.source.span(1),
+                hint="write `title: …` in the front matter, or begin the text with `# …`",
+            )
         )
-    )
     return reader.inline(assumed, None)
+
+
+def _title_heading(tokens: list[Token]) -> int:
+    """The index of the heading that looks like a title; -1 where there is none."""
+    headings = [index for index, token in enumerate(tokens) if token.type == "heading_open"]
+    highest = [index for index in headings if tokens[index].tag == "h1"]
+    if highest or not headings:
+        return highest[0] if highest else -1
+    above = tokens[: headings[0]]
+    return headings[0] if all(token.type == "html_block" for token in above) else -1
 
 
 def _same(heading: str, title: str) -> bool:

@@ -9,8 +9,8 @@ manuscript the whole
 """
 
 from bokbygg.read.manuscript import Manuscript, read
-from bokbygg.read.order import RESERVED
 from bokbygg.read.pictures import Gallery, pictures
+from bokbygg.read.places import RESERVED
 from bokbygg.read.project import Project, find
 from bokbygg.read.styles import edition
 

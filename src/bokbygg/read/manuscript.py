@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from bokbygg.book import Sheet, SheetPart, Source
 from bokbygg.diagnostics import Diagnostic, Span
-from bokbygg.read.order import Essay, arrange, as_sheets
+from bokbygg.read.order import Essay, arrange
+from bokbygg.read.places import as_sheets
 from bokbygg.read.project import Project
 from bokbygg.read.texts import read_text
 from bokbygg.rules import content as rules
+from bokbygg.rules.structure import OUTSIDE_BOOK
 from bokbygg.settings import Settings, read_front_matter, read_settings
 
 
@@ -42,6 +44,9 @@ def read(project: Project, *, drafts: bool = False) -> Manuscript:
     settings, findings = _settings(project)
     essays: list[Essay] = []
     for path in project.essays():
+        if not project.inside(path):
+            findings += (_outside(project.name(path)),)
+            continue
         source, unread = read_text(project, path)
         findings += unread
         if source is not None:
@@ -70,6 +75,11 @@ def _settings(project: Project) -> tuple[Settings, tuple[Diagnostic, ...]]:
     if path.is_file() and project.inside(path):
         source, findings = read_text(project, path)
     return read_settings(source), findings
+
+
+def _outside(name: str) -> Diagnostic:
+    message, hint = f"`{name}` leads out of the book's folder", "put the file itself in its place"
+    return OUTSIDE_BOOK.found(message, Span(path=name), hint=hint)
 
 
 def _nothing(project: Project, has_files: bool) -> Diagnostic:

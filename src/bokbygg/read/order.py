@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import difflib
 import fnmatch
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bokbygg.book import FrontMatter, Matter, Sheet, SheetPart, Source
+from bokbygg.book import FrontMatter, Matter, Source
 from bokbygg.dates import Date
 from bokbygg.diagnostics import Diagnostic
-from bokbygg.naming import natural, slugify, unused
-from bokbygg.roles import ROLES, STANDING
+from bokbygg.naming import natural, nearest
+from bokbygg.roles import ROLES
 from bokbygg.rules import content as rules
 from bokbygg.settings import Entry, PartSettings, Settings
 
-_ORDER_NUMBER = re.compile(r"^\d+[-_. ]+")
+_ABOUT_FOLDERS = frozenset(
+    {"readme", "changelog", "license", "licence", "contributing", "code_of_conduct"}
+)
 _PATTERN = re.compile(r"[*?\[]")
 
 
@@ -51,12 +52,15 @@ def arrange(settings: Settings, essays: Sequence[Essay], *, drafts: bool) -> Ord
         parts = tuple(_parts(content.chapters, chosen))
     else:
         rest = [essay for essay in essays if essay.name not in chosen.taken]
+        chosen.put_aside(rest)
+        rest = [essay for essay in rest if essay.name not in chosen.aside]
         kept = [essay for essay in rest if chosen.is_wanted(essay)]
         front += tuple(e for e in kept if _matter(e) is Matter.FRONT)
         back += tuple(e for e in kept if _matter(e) is Matter.BACK)
         body = [essay for essay in kept if _matter(essay) is Matter.BODY]
         parts = (("", tuple(sorted(body, key=_own_order))),) if body else ()
         chosen.taken.update(essay.name for essay in rest)
+    chosen.taken.update(chosen.aside)
     left_out = tuple(essay.name for essay in essays if essay.name not in chosen.taken)
     for essay in essays:
         if essay.name in left_out:
@@ -66,10 +70,15 @@ def arrange(settings: Settings, essays: Sequence[Essay], *, drafts: bool) -> Ord
                     hint="list it under [content] in bok.toml if it should be",
                 )
             )
-    left_out += tuple(chosen.drafts_left_out)
+    left_out += (*chosen.drafts_left_out, *chosen.aside)
     return Order(
         front=front, parts=parts, back=back, left_out=left_out, findings=tuple(chosen.findings)
     )
+
+
+def _tells_of_folder(essay: Essay) -> bool:
+    stem = essay.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return stem.casefold() in _ABOUT_FOLDERS or stem == "SUMMARY"
 
 
 def _matter(essay: Essay) -> Matter:
@@ -96,6 +105,7 @@ class _Choice:
         self._drafts = drafts
         self.taken: set[str] = set()
         self.drafts_left_out: list[str] = []
+        self.aside: list[str] = []
         self.findings: list[Diagnostic] = []
 
     def pick(self, entries: Iterable[Entry]) -> tuple[Essay, ...]:
@@ -105,6 +115,20 @@ class _Choice:
             self.taken.update(names)
             found += [essay for name in names if self.is_wanted(essay := self._essays[name])]
         return tuple(found)
+
+    def put_aside(self, essays: Sequence[Essay]) -> None:
+        """Leave out what tells of the folder itself, unless there is nothing else."""
+        aside = [essay for essay in essays if _tells_of_folder(essay)]
+        if len(aside) == len(essays):
+            return
+        for essay in aside:
+            self.aside.append(essay.name)
+            self.findings.append(
+                rules.ABOUT_FOLDER.found(
+                    f"`{essay.source.path}` is taken to be about the folder, and left out",
+                    hint="list the essays under [content] in bok.toml if it belongs to the book",
+                )
+            )
 
     def is_wanted(self, essay: Essay) -> bool:
         """False for a draft, unless drafts are asked for."""
@@ -133,8 +157,8 @@ class _Choice:
             return []
         if _PATTERN.search(pattern):
             return self._matching(pattern, entry)
-        near = difflib.get_close_matches(pattern, self._essays, 1, 0.5)
-        hint = f"did you mean `{near[0]}`?" if near else "check the name, or take it away"
+        near = nearest(pattern, self._essays)
+        hint = f"did you mean `{near}`?" if near else "check the name, or take it away"
         self.findings.append(
             rules.NO_SUCH_FILE.found(f"there is no file `{entry.pattern}`", entry.span, hint=hint)
         )
@@ -182,95 +206,3 @@ def _parts(
         yield entry.title, chosen.pick(entry.chapters)
     if loose:
         yield "", chosen.pick(loose)
-
-
-def as_sheets(order: Order) -> tuple[_Places, tuple[Diagnostic, ...]]:
-    """Give every essay its slug and role."""
-    every = [*order.front, *(e for _, essays in order.parts for e in essays), *order.back]
-    slugs, clashes = _slugs(every)
-    findings = list(clashes)
-
-    def sheets(essays: Iterable[Essay], matter: Matter) -> tuple[Sheet, ...]:
-        made = []
-        for essay in essays:
-            role, wrong = _role(essay, matter)
-            findings.extend(wrong)
-            sheet = Sheet(source=essay.source, meta=essay.meta, slug=slugs[essay.name], role=role)
-            made.append(sheet)
-        return tuple(made)
-
-    places = _Places(
-        front=sheets(order.front, Matter.FRONT),
-        parts=tuple(
-            SheetPart(title=title, sheets=sheets(essays, Matter.BODY))
-            for title, essays in order.parts
-        ),
-        back=sheets(order.back, Matter.BACK),
-    )
-    return places, tuple(findings)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Places:
-    front: tuple[Sheet, ...]
-    parts: tuple[SheetPart, ...]
-    back: tuple[Sheet, ...]
-
-
-def _role(essay: Essay, matter: Matter) -> tuple[str, tuple[Diagnostic, ...]]:
-    asked = ROLES.get(essay.meta.role)
-    if asked is None:
-        return STANDING[matter], ()
-    if asked.matter is matter:
-        return asked.name, ()
-    return STANDING[matter], (
-        rules.WRONG_MATTER.found(
-            f"`{asked.name}` is a role of the book's {asked.matter.value} matter, "
-            f"and this essay stands in its {matter.value}",
-            essay.meta.place("role"),
-            hint=f"list the file under `{_list_of(asked.matter)}` in bok.toml, or change its role",
-        ),
-    )
-
-
-def _list_of(matter: Matter) -> str:
-    return "chapters" if matter is Matter.BODY else matter.value
-
-
-def _slugs(essays: Sequence[Essay]) -> tuple[dict[str, str], list[Diagnostic]]:
-    """A slug for each essay, by name: its own, else one made of its file's name."""
-    slugs: dict[str, str] = {}
-    findings: list[Diagnostic] = []
-    given = [essay for essay in essays if essay.meta.slug]
-    first = dict.fromkeys(RESERVED, "")
-    for essay in given:
-        other = first.setdefault(essay.meta.slug, essay.source.path)
-        if other != essay.source.path:
-            findings.append(
-                rules.SAME_SLUG.found(
-                    f"`{essay.meta.slug}` is the slug of {_who(other)} already",
-                    essay.meta.place("slug"),
-                    hint="write another slug",
-                )
-            )
-        slugs[essay.name] = unused(essay.meta.slug, set(slugs.values()) | RESERVED)
-    for essay in essays:
-        if essay.name not in slugs:
-            slugs[essay.name] = unused(_slug_of(essay.name), set(slugs.values()) | RESERVED)
-    return slugs, findings
-
-
-def _who(path: str) -> str:
-    return f"`{path}`" if path else "a page that every book has"
-
-
-RESERVED = frozenset({"nav", "cover", "title-page", "colophon", "contents"})
-"""Slugs that pages of the book's own have."""
-
-
-def _slug_of(name: str) -> str:
-    stem = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    slug = slugify(_ORDER_NUMBER.sub("", stem)) or slugify(stem)
-    if not slug:
-        return "text"
-    return slug if slug[0].isalpha() else f"t-{slug}"

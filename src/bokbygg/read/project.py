@@ -46,7 +46,8 @@ class Project:
             return None
 
     def essays(self) -> Iterator[Path]:
-        """Every Markdown file of the manuscript in natural order, hidden folders aside."""
+        """Every Markdown file of the manuscript in natural order, hidden folders aside; also
+        links that lead out of the book's folder."""
         yield from sorted(self._markdown(), key=lambda path: natural(self.name(path)))
 
     def _markdown(self) -> Iterator[Path]:
@@ -55,7 +56,7 @@ class Project:
             for name in files:
                 path = Path(folder) / name
                 if name.lower().endswith((".md", ".markdown")) and name[0] != ".":
-                    if self.inside(path):
+                    if path.is_file() or not path.exists():  # no pipes, which have no end
                         yield path
 
     def _is_aside(self, folder: Path, name: str) -> bool:

@@ -154,3 +154,12 @@ WRONG_MATTER = Rule(
     good='front = ["preface.md"]',
     standable=True,
 )
+ABOUT_FOLDER = Rule(
+    code="B023",
+    level=Level.NOTE,
+    title="A file about the folder is not part of the book",
+    why="README, CHANGELOG, LICENSE, CONTRIBUTING, CODE_OF_CONDUCT and SUMMARY mostly tell of a "
+    "project, not of a book's subject. bok.toml can list them.",
+    bad="README.md   beside the essays, and no list of chapters",
+    good='[content]\nchapters = ["README.md", "01-snow.md"]',
+)

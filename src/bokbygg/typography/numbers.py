@@ -27,7 +27,8 @@ _THOUSANDS = re.compile(
     re.X,
 )
 _TIMES = re.compile(rf"(?<=[0-9″])({BLANK})([x×])({BLANK})(?=[0-9])")
-_LONGEST_CODE = 24
+_WINDOW = 60
+"""How far back a word is looked for that says what a number is."""
 
 
 def intervals(text: str, row: Language) -> Iterator[Edit]:
@@ -76,14 +77,19 @@ def _is_interval(left: str, right: str) -> bool:
 
 
 def _is_code(text: str, at: int, row: Language) -> bool:
-    """Whether the number at `at` follows a word that makes it a code."""
-    return _code(row.codes).search(text, max(0, at - _LONGEST_CODE), at) is not None
+    """Whether the number at `at` follows a word that makes it a code, or a list of codes."""
+    code = _code(row.codes, row.words.conjunction)
+    return code.search(text, max(0, at - _WINDOW), at) is not None
 
 
 @cache
-def _code(codes: tuple[str, ...]) -> re.Pattern[str]:
+def _code(codes: tuple[str, ...], conjunction: str) -> re.Pattern[str]:
     words = "|".join(re.escape(code) for code in codes)
-    return re.compile(rf"(?<!\w)(?:{words})(?:\.|:|\.:|{BLANK}nr\.?|nr\.?)?{BLANK}\Z", re.I)
+    return re.compile(
+        rf"""(?<!\w) (?:{words}) (?:\.|:|\.:|{BLANK}nr\.?|nr\.?)? {BLANK}
+        (?:[0-9]+-[0-9]+,?{BLANK}(?:{re.escape(conjunction)}{BLANK})?)* \Z""",
+        re.I | re.X,
+    )
 
 
 def minus(text: str, row: Language) -> Iterator[Edit]:
