@@ -93,6 +93,7 @@ def text(words: str) -> Inline:
 def essay(slug: str, title: Inline, **more: object) -> SpineItem:
     """An essay of which the e-book edition needs to know little but its titles."""
     bare = SpineItem(
+        path=f"{slug}.md",
         slug=slug,
         role="chapter",
         lang="sv",

@@ -70,4 +70,4 @@ def test_text_off_the_page_is_an_error() -> None:
     cells = "".join(f"<td>{'Oavstavbart' * 3}</td>" for _ in range(9))
     fragment = lay(f"<table><tbody><tr>{cells}</tr></tbody></table>")
     assert set(codes(fragment)) == {"L001"}
-    assert re.search(r"falls outside page 1 of `havet\.xhtml`", fragment.findings[0].message)
+    assert re.search(r"falls outside page 1$", fragment.findings[0].message)

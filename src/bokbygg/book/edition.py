@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bokbygg.book.source import Matter
 from bokbygg.book.whole import Asset
-from bokbygg.diagnostics import Diagnostic
+from bokbygg.diagnostics import Diagnostic, Span
 
 
 class Kind(StrEnum):
@@ -47,7 +47,8 @@ class Edition:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One XHTML document of an edition: `href` from the edition's root (`havet.xhtml`),
-    `title` plain, `matter` its stretch of the book."""
+    `title` plain, `matter` its stretch of the book; `path` is the essay's file, empty for pages
+    that no file is behind."""
 
     href: str
     role: str
@@ -55,6 +56,12 @@ class Document:
     title: str
     lang: str
     xhtml: str
+    path: str = ""
+
+    @property
+    def span(self) -> Span | None:
+        """The essay's file as a place for findings."""
+        return Span(path=self.path) if self.path else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

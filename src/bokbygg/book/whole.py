@@ -24,8 +24,9 @@ class BoundNote:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpineItem:
     """An essay in its book. `byline` holds the authors to print under the title: none where they
-    are the book's own."""
+    are the book's own. `path` is its file."""
 
+    path: str
     slug: str
     role: str
     lang: str

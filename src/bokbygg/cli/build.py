@@ -135,7 +135,7 @@ def _as_json(outputs: tuple[Output, ...], findings: tuple[Diagnostic, ...], fold
         for output in outputs
     ]
     told = {"outputs": made, "diagnostics": [finding.as_json() for finding in findings]}
-    return json.dumps(told, ensure_ascii=False, indent=2)
+    return json.dumps(told, indent=2)
 
 
 def _exit_code(findings: tuple[Diagnostic, ...], *, strict: bool) -> Exit:

@@ -25,7 +25,9 @@ def explain(
         return
     rule = RULES.get(code.upper())
     if rule is None:
-        near = difflib.get_close_matches(code.upper(), RULES, 1)
+        letter, digits = code[:1].upper(), code[1:].upper().replace("O", "0")
+        whole = f"{letter}{digits:0>3}"
+        near = [whole] if whole in RULES else difflib.get_close_matches(code.upper(), RULES, 1)
         hint = f"did you mean `{near[0]}`?" if near else "`bokbygg explain` lists them"
         print(f"there is no finding `{code}`\nhint: {hint}", file=sys.stderr)
         raise typer.Exit(Exit.WRONG_USE)

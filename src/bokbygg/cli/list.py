@@ -33,7 +33,7 @@ def list_essays(
     manuscript, chapters = essays(book, drafts=drafts, jobs=os.cpu_count() or 1)
     errors = [found for found in manuscript.findings if found.level is Level.ERROR]
     if as_json:
-        print(json.dumps(_rows(manuscript, chapters), ensure_ascii=False, indent=2))
+        print(json.dumps(_rows(manuscript, chapters), indent=2))
     else:
         report.tell(errors, report.way_to(book), 0)
         _table(manuscript, chapters)

@@ -96,6 +96,7 @@ class _Binder:
 
     def item(self, chapter: Chapter) -> SpineItem:
         return SpineItem(
+            path=chapter.path,
             slug=chapter.slug,
             role=chapter.role,
             lang=chapter.lang,

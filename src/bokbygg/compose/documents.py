@@ -104,6 +104,7 @@ class _Press:
             matter,
             plain(item.title),
             lang=item.lang,
+            path=item.path,
             slug=item.slug,
             heading=inline(item.title),
             subtitle=inline(item.subtitle),
@@ -121,6 +122,7 @@ class _Press:
         title: str,
         *,
         lang: str = "",
+        path: str = "",
         slug: str = "",
         **more: object,
     ) -> Document:
@@ -154,6 +156,7 @@ class _Press:
             title=title,
             lang=lang,
             xhtml=xhtml,
+            path=path,
         )
 
 

@@ -71,12 +71,20 @@ class Reader:
 
     def inline(self, text: str, place: Span | None) -> Inline:
         """A title or the like, which may hold emphasis, code and languages."""
-        tokens = markdown().parseInline(text)[0].children or []
         at = place or self.source.span(1)
-        found = inlines.pieces(
-            tokens, positions.of_value(at.line, at.column), self.row, self._reading
-        )
-        return navigable(found)
+        where = positions.of_value(at.line, at.column, text)
+        return self._quiet(markdown().parseInline(text)[0], where)
+
+    def title(self, heading: Token) -> Inline:
+        """What a heading says, from its inline token."""
+        first = (heading.map or [0])[0]
+        return self._quiet(heading, positions.of_block(heading.content, self._lines, first))
+
+    def _quiet(self, token: Token, where: positions.Positions) -> Inline:
+        """Inline text for places that carry no notes: titles stand in contents and running heads,
+        too."""
+        kept = [child for child in token.children or () if child.type != "footnote_ref"]
+        return navigable(inlines.pieces(kept, where, self.row, self._reading))
 
     def _deep(self, tokens: Sequence[Token]) -> None:
         depth = 0

@@ -11,8 +11,7 @@ from markdown_it.utils import EnvType
 from bokbygg.book import Chapter, Inline, Sheet, Source, plain
 from bokbygg.diagnostics import Diagnostic, Level
 from bokbygg.languages import language
-from bokbygg.naming import slugify
-from bokbygg.naming import stem
+from bokbygg.naming import slugify, stem
 from bokbygg.parse.blocks import Reader
 from bokbygg.parse.dialect import markdown
 from bokbygg.parse.pieces import words
@@ -103,9 +102,7 @@ def _title(sheet: Sheet, reader: Reader, tokens: list[Token]) -> Inline:
         text = tokens[first + 1].content
         at_top = all(token.type == "html_block" for token in tokens[:first])
         if not given or (at_top and _same(text, meta.title)):
-            inline = given or reader.inline(
-                text, sheet.source.span((tokens[first].map or [0])[0] + 1, 3)
-            )
+            inline = given or reader.title(tokens[first + 1])
             name = str(tokens[first].attrs.get("id", ""))
             if name:
                 reader.anchors[name] = sheet.slug

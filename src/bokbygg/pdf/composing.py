@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from bokbygg import fonts
-from bokbygg.book import Asset, Document, Edition, Stylesheet
+from bokbygg.book import Asset, Document, Edition, Matter, Stylesheet
 from bokbygg.diagnostics import Diagnostic, Fault
 from bokbygg.pdf import remarks
 from bokbygg.pdf.notes import move_to_end
@@ -32,8 +32,7 @@ class Fragment:
     """A document's pages. `rendered` belongs to the engine; `place` is that of the first of `count`
     pages."""
 
-    href: str
-    xhtml: str
+    document: Document
     place: Place
     count: int
     rendered: Any
@@ -58,13 +57,13 @@ class Composing:
 
     def lay(self, document: Document, place: Place) -> Fragment:
         """`document` laid out from `place` on; raises Fault, naming it, if the engine fails."""
-        return self._lay(document.href, document.xhtml, place)
+        return self._lay(document, place)
 
     def blank(self, place: Place) -> Fragment:
         """An empty page at `place`."""
-        return self._lay("", BLANK, place)
+        return self._lay(_BLANK, place)
 
-    def _lay(self, href: str, xhtml: str, place: Place) -> Fragment:
+    def _lay(self, document: Document, place: Place) -> Fragment:
         """Laid out anew as long as there are notes without room: first with notes allowed away
         from their calls, then with those moved to the end. These only get more, so it ends."""
         from bokbygg.pdf.survey import survey
@@ -74,33 +73,32 @@ class Composing:
         try:
             while True:
                 sheet = page_sheet(self._page, place, loose_notes=loose)
-                rendered, found = self._rendered(href, xhtml, sheet, moved)
+                rendered, found = self._rendered(document, sheet, moved)
                 seen = survey(rendered)
                 if seen.homeless <= moved:
                     break
                 moved |= seen.homeless if loose else frozenset()
                 loose = not loose
         except Exception as cause:  # whatever it is, an author gets no traceback
-            raise Fault(_failure(href, cause)) from cause
+            raise Fault(_failure(document, cause)) from cause
         return Fragment(
-            href=href,
-            xhtml=xhtml,
+            document=document,
             place=place,
             count=len(rendered.pages),
             rendered=rendered,
-            findings=(*found, *_placing(href, seen, place), *_moving(href, moved)),
+            findings=(*found, *_placing(document, seen, place), *_moving(document, moved)),
         )
 
     def _rendered(
-        self, href: str, xhtml: str, sheet: str, moved: frozenset[str]
+        self, document: Document, sheet: str, moved: frozenset[str]
     ) -> tuple[Any, tuple[Diagnostic, ...]]:
         """A document through the engine, the notes `moved` at its end; and what the engine said."""
-        root = element_tree(xhtml)
+        root = element_tree(document.xhtml)
         move_to_end(root, moved)
         furnisher = self._engine.furnisher()
         with remarks.gathered() as lines:
             rendered = self._engine.render(root, sheet, furnisher)
-        return rendered, tuple(remarks.of_layout(href, lines, furnisher.refused))
+        return rendered, tuple(remarks.of_layout(document, lines, furnisher.refused))
 
 
 def _is_theme(sheet: Stylesheet) -> bool:
@@ -117,33 +115,46 @@ def _start(assets: tuple[Asset, ...]) -> Engine:
     try:
         from bokbygg.pdf.engine import Engine
     except (ImportError, OSError) as cause:
-        hint = "install Pango 1.44 or later, then run `bokbygg doctor`"
+        hint = "install Pango: `bokbygg explain P010` gives the command"
         message = f"the layout engine does not start: {str(cause).splitlines()[0]}"
         raise Fault(NO_PANGO.found(message, hint=hint)) from cause
     return Engine(assets)
 
 
-def _failure(href: str, cause: Exception) -> Diagnostic:
+def _failure(document: Document, cause: Exception) -> Diagnostic:
     if isinstance(cause, RecursionError):
         what = "its parts stand too deep inside each other"
     else:
         what = f"{type(cause).__name__}: {cause}"
     hint = "take away half of the essay, and half again, until it prints, to find the place"
-    return LAYOUT_FAILED.found(f"`{href}` cannot be laid out: {what}", hint=hint)
+    return LAYOUT_FAILED.found(
+        f"`{document.title}` cannot be laid out: {what}", document.span, hint
+    )
 
 
-def _placing(href: str, seen: Survey, place: Place) -> Iterator[Diagnostic]:
+def _placing(document: Document, seen: Survey, place: Place) -> Iterator[Diagnostic]:
     """Text that fell off its page, once a page, and notes away from their calls."""
     for page, strays in groupby(seen.strays, lambda stray: stray.page):
         text = next(strays).text
-        message = f"`{text}` falls outside page {place.label(page)} of `{href}`"
-        yield OFF_THE_PAGE.found(message, hint="shorten the word or the line")
+        message = f"`{text}` falls outside page {place.label(page)}"
+        yield OFF_THE_PAGE.found(message, document.span, hint="shorten the word or the line")
     for note, call, stands in seen.parted:
         pages = f"called on page {place.label(call)}, stands on page {place.label(stands)}"
-        yield NOTE_ELSEWHERE.found(f"`{note}` in `{href}`, {pages}", hint="shorten the notes")
+        message = f"note {_number(note)}, {pages}"
+        yield NOTE_ELSEWHERE.found(message, document.span, hint="shorten the notes")
 
 
-def _moving(href: str, moved: frozenset[str]) -> Iterator[Diagnostic]:
+def _moving(document: Document, moved: frozenset[str]) -> Iterator[Diagnostic]:
     for note in sorted(moved):
-        message = f"`{note}` stands at the end of `{href}`: no page foot has room for it"
-        yield NOTE_AT_END.found(message, hint="shorten the note, or tell it in the text")
+        message = f"note {_number(note)} stands at the end: no page foot has room for it"
+        yield NOTE_AT_END.found(
+            message, document.span, hint="shorten the note, or tell it in the text"
+        )
+
+
+def _number(note: str) -> str:
+    """The number of a note, from its id."""
+    return note.rsplit("-", 1)[-1]
+
+
+_BLANK = Document(href="", role="blank", matter=Matter.BODY, title="", lang="und", xhtml=BLANK)

@@ -15,8 +15,13 @@ from bokbygg.pdf.mending import Pdf, mend
 from bokbygg.rules.press import LAYOUT_FAILED
 
 
-def join(fragments: tuple[Fragment, ...], imprint: Imprint) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """One PDF/UA-1 file of all pages in the order given, and what went amiss in drawing them."""
+def join(
+    fragments: tuple[Fragment, ...], imprint: Imprint, where: remarks.Where = lambda character: None
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """One PDF/UA-1 file of all pages in the order given, and what went amiss in drawing them.
+
+    `where` tells the first place of a character in the author's files.
+    """
     from bokbygg.pdf import engine
 
     def finish(pdf: Pdf) -> None:
@@ -31,8 +36,7 @@ def join(fragments: tuple[Fragment, ...], imprint: Imprint) -> tuple[bytes, tupl
     except Exception as cause:  # whatever it is, an author gets no traceback
         message = f"the pages cannot be drawn: {type(cause).__name__}: {cause}"
         raise Fault(LAYOUT_FAILED.found(message)) from cause
-    texts = ((fragment.href, fragment.xhtml) for fragment in fragments)
-    return data, tuple(remarks.of_drawing(lines, texts))
+    return data, tuple(remarks.of_drawing(lines, where))
 
 
 def _page_labels(fragments: Iterable[Fragment]) -> bytes:

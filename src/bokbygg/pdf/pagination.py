@@ -96,7 +96,7 @@ def _count(fragments: Iterable[Fragment]) -> int:
 def _labels(fragments: Iterable[Fragment]) -> dict[str, str]:
     """The printed number of each document's first page, by slug."""
     return {
-        PurePosixPath(fragment.href).stem: fragment.place.label()
+        PurePosixPath(fragment.document.href).stem: fragment.place.label()
         for fragment in fragments
-        if fragment.href
+        if fragment.document.href
     }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bokbygg import compose
-from bokbygg.book import Book, Edition, Output
-from bokbygg.diagnostics import in_reading_order
+from bokbygg.book import Book, Edition, Markup, Output, Text
+from bokbygg.diagnostics import Span, in_reading_order
 from bokbygg.languages import language
 from bokbygg.pdf.composing import Composing
 from bokbygg.pdf.join import join
@@ -26,7 +28,7 @@ def press(book: Book, edition: Edition) -> Output:
         compose.documents(book, edition),
         contents=lambda labels: compose.contents(book, edition, labels),
     )
-    data, drawn = join(fragments, book.imprint)
+    data, drawn = join(fragments, book.imprint, partial(_first_place, book))
     found = [*composing.findings, *drawn]
     found += [finding for fragment in fragments for finding in fragment.findings]
     return Output(
@@ -35,3 +37,16 @@ def press(book: Book, edition: Edition) -> Output:
         pages=sum(fragment.count for fragment in fragments),
         findings=in_reading_order(found),
     )
+
+
+def _first_place(book: Book, character: str) -> Span | None:
+    """Where a printed character first stands in the author's files."""
+    for item in book.spine:
+        notes = (piece for note in item.notes for piece in note.body)
+        for piece in (*item.title, *item.subtitle, *item.body, *notes):
+            if isinstance(piece, Text) and character in piece.text:
+                line, column = piece.place(piece.text.index(character)) or (0, 1)
+                return Span(path=item.path, line=line, column=column)
+            if isinstance(piece, Markup) and character in piece.xhtml:
+                return Span(path=item.path)
+    return None

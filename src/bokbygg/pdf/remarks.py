@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from bokbygg.diagnostics import Diagnostic
+from bokbygg.book import Document
+from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.pdf.tree import ROOT
 from bokbygg.rules.press import (
     CANNOT_DRAW,
@@ -19,6 +20,9 @@ from bokbygg.rules.press import (
 
 _NO_GLYPH = re.compile(r"\.notdef glyph .*\(U\+([0-9A-F]+)\)", re.DOTALL)
 _NO_PICTURE = re.compile(r"Failed to (?:load image at|render SVG image|load inline SVG):? ?'?(.*)")
+
+Where = Callable[[str], Span | None]
+"""Gives the first place of a printed character in the author's files."""
 
 
 class _Gatherer(logging.Handler):
@@ -44,21 +48,23 @@ def gathered() -> Iterator[list[str]]:
         logger.propagate = spreads
 
 
-def of_layout(href: str, lines: Iterable[str], refused: Iterable[str]) -> Iterator[Diagnostic]:
-    """Findings for the document `href`."""
+def of_layout(
+    document: Document, lines: Iterable[str], refused: Iterable[str]
+) -> Iterator[Diagnostic]:
+    """Findings for a document."""
     unfurnished = tuple(dict.fromkeys(refused))
     for address in unfurnished:
-        yield _refusal(href, address)
+        yield _refusal(document.title, address, document.span)
     for line in dict.fromkeys(lines):
         picture = _NO_PICTURE.match(line)
         if any(address[:100] in line for address in unfurnished):
             continue
         if picture:
             name = picture[1].removeprefix(ROOT).partition("'")[0]
-            message = f"`{name}` in `{href}` cannot be drawn"
-            yield CANNOT_DRAW.found(message, hint="save the picture anew, or as PNG")
+            message = f"`{name}` cannot be drawn"
+            yield CANNOT_DRAW.found(message, document.span, "save the picture anew, or as PNG")
         else:
-            yield REMARK.found(f"`{href}`: {line}")
+            yield REMARK.found(line, document.span)
 
 
 def of_style(href: str, lines: Iterable[str], refused: Iterable[str]) -> Iterator[Diagnostic]:
@@ -71,26 +77,22 @@ def of_style(href: str, lines: Iterable[str], refused: Iterable[str]) -> Iterato
             yield STYLE_NOT_KNOWN.found(f"`{href}`: {line}")
 
 
-def of_drawing(lines: Iterable[str], texts: Iterable[tuple[str, str]]) -> Iterator[Diagnostic]:
-    """Findings from the drawing of all pages; `texts` are names and XHTML of the documents, by
-    which the place of a missing character is told."""
-    known = tuple(texts)
+def of_drawing(lines: Iterable[str], where: Where) -> Iterator[Diagnostic]:
+    """Findings from the drawing of all pages; `where` tells the first place of a character."""
     for line in dict.fromkeys(lines):
         missing = _NO_GLYPH.match(line)
         if missing:
-            yield _missing(chr(int(missing[1], 16)), known)
+            character = chr(int(missing[1], 16))
+            yield MISSING_GLYPH.found(
+                f"no face has `{character}` (U+{ord(character):04X})",
+                where(character),
+                "write it in another way, or add a face that has it to the book's style sheet",
+            )
         else:
             yield REMARK.found(line)
 
 
-def _missing(character: str, texts: tuple[tuple[str, str], ...]) -> Diagnostic:
-    places = ", ".join(f"`{href}`" for href, xhtml in texts if character in xhtml)
-    where = f" in {places}" if places else ""
-    message = f"no face has `{character}` (U+{ord(character):04X}){where}"
-    hint = "write it in another way, or add a face that has it to the book's style sheet"
-    return MISSING_GLYPH.found(message, hint=hint)
-
-
-def _refusal(href: str, address: str) -> Diagnostic:
-    message = f"`{href}` asks for `{address}`, which is not a file of the book"
-    return REFUSED_ADDRESS.found(message, hint="put the file in the book's folder and name that")
+def _refusal(name: str, address: str, span: Span | None = None) -> Diagnostic:
+    message = f"`{name}` asks for `{address}`, which is not a file of the book"
+    hint = "put the file in the book's folder and name it there"
+    return REFUSED_ADDRESS.found(message, span, hint)
