@@ -92,6 +92,6 @@ class Printed:
         for page in self.pdf.pages:
             for font in page.obj.Resources.get("/Font", {}).values():
                 descriptor = font.DescendantFonts[0].FontDescriptor
-                embedded = any(key.startswith("/FontFile") for key in descriptor)
+                embedded = any(key.startswith("/FontFile") for key in descriptor)  # type: ignore[operator]
                 found[str(font.BaseFont).partition("+")[2]] = embedded
         return found

@@ -109,7 +109,7 @@ def test_a_missing_image_kept_is_a_visible_mark_in_both_books(book: Path) -> Non
     assert done.returncode == 0
     mark = "[Image missing: images/baot.png (A rowing boat)]"
     assert mark in xhtml(book, "sea")
-    run = ["pdftotext", book / "build" / NAMES[1], "-"]
+    run = ("pdftotext", str(book / "build" / NAMES[1]), "-")
     text = subprocess.run(run, check=True, capture_output=True, encoding="utf-8").stdout
     assert mark in " ".join(text.split())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 from difflib import get_close_matches
+from urllib.parse import unquote
 
 from anyascii import anyascii
 
@@ -41,6 +42,13 @@ def nearest(name: str, among: Iterable[str]) -> str:
     stems = {slugify(stem(other)): other for other in sorted(among, reverse=True)}
     near = get_close_matches(slugify(stem(name)), stems, 1)
     return stems[near[0]] if near else ""
+
+
+def readable(address: str) -> str:
+    """An address as its author wrote it: letters instead of percent signs, as far as all of it
+    can be printed then."""
+    letters = unquote(address)
+    return letters if letters.isprintable() else address
 
 
 def natural(name: str) -> tuple[tuple[int, str], ...]:

@@ -29,7 +29,7 @@ from bokbygg.collate.imprint import book_language, imprint
 from bokbygg.collate.links import Atlas
 from bokbygg.diagnostics import Diagnostic, in_reading_order
 from bokbygg.languages import Language, language
-from bokbygg.naming import slugify, unused
+from bokbygg.naming import readable, slugify, unused
 from bokbygg.read import RESERVED, Gallery, Manuscript
 from bokbygg.rules import structure as rules
 from bokbygg.typography import typeset
@@ -143,14 +143,14 @@ class _Binder:
         if image.alt is None:
             self.findings.append(
                 rules.NO_ALT.found(
-                    f"the image `{image.src}` has no alternative text",
+                    f"the image `{readable(image.src)}` has no alternative text",
                     image.span,
                     hint="write between the brackets what the picture shows: `![…](…)`",
                 )
             )
         asset = self._pictures.get((chapter.path, image.src))
         if asset is None:
-            words = language(chapter.lang).words.image_missing.format(path=image.src)
+            words = language(chapter.lang).words.image_missing.format(path=readable(image.src))
             text = escape(f"{words} ({image.alt})" if image.alt else words, quote=False)
             return Markup(xhtml=f'<span class="missing-image">[{text}]</span>')
         return Picture(href=asset.href, alt=image.alt or "", width=asset.width, height=asset.height)

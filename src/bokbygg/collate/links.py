@@ -12,7 +12,7 @@ from anyascii import anyascii
 
 from bokbygg.book import Chapter, CrossRefStart, LinkStart
 from bokbygg.diagnostics import Diagnostic
-from bokbygg.naming import nearest, slugify
+from bokbygg.naming import nearest, readable, slugify
 from bokbygg.rules import structure as rules
 
 
@@ -76,7 +76,7 @@ class Atlas:
         for candidate in (name, f"{name}.md"):
             if candidate in self._left_out:
                 return rules.NOT_IN_SPINE.found(
-                    f"`{link.href}` is left out of the book",
+                    f"`{readable(link.href)}` is left out of the book",
                     link.span,
                     hint="list the file in bok.toml, or take its `draft: true` or the link away",
                 )
@@ -85,7 +85,8 @@ class Atlas:
             hint = f"did you mean `{from_here}`?"
         else:
             hint = "name an essay of the book, or a whole address that begins with https://"
-        return rules.DEAD_LINK.found(f"there is no essay `{link.href}`", link.span, hint=hint)
+        message = f"there is no essay `{readable(link.href)}`"
+        return rules.DEAD_LINK.found(message, link.span, hint=hint)
 
     def _dead_anchor(self, link: LinkStart, target: Chapter, wanted: str) -> Diagnostic:
         names = [name for name, _ in target.anchors]

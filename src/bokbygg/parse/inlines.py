@@ -1,53 +1,24 @@
-"""The inline tokens of one block -> pieces.
-
-The block's printed text is put together first, with one stand-in character for everything that is
-not text, so that the typographer sees quotation marks and dashes across emphasis and links; what
-it returns is then parted again where the tags stand.
-"""
+"""The inline tokens of one block -> pieces."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 
 from markdown_it.token import Token
 
-from bokbygg.book import Image, LinkEnd, LinkStart, Markup, Piece, Run, Source, Text
+from bokbygg.book import Image, LinkEnd, LinkStart, Markup, Piece, Source
 from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.languages import Language, language
 from bokbygg.parse import links
+from bokbygg.parse.galley import FORCED_BREAK, Galley
 from bokbygg.parse.positions import Positions
 from bokbygg.parse.tracing import offset_of, spans_of
 from bokbygg.rules import structure as rules
 from bokbygg.typography import typeset
 
-OBJECT = "\ufffc"
-FORCED_BREAK = "\u2028"
 _SIMPLE = {"em": "em", "strong": "strong", "s": "s"}
-
-
-@dataclass(slots=True)
-class Block:
-    """A block's text as it grows: characters with their offsets in the source block, and pieces
-    waiting at their place. Lives only while one block is read."""
-
-    characters: list[str] = field(default_factory=list)
-    offsets: list[tuple[int, bool]] = field(default_factory=list)
-    waiting: list[tuple[int, tuple[Piece, ...]]] = field(default_factory=list)
-
-    def text(self, content: str, offset: int, literal: bool = True) -> None:
-        for index, character in enumerate(content):
-            self.characters.append(character)
-            self.offsets.append((offset + (index if literal else 0), literal))
-
-    def tag(self, *pieces: Piece) -> None:
-        self.waiting.append((len(self.characters), pieces))
-
-    def thing(self, offset: int, *pieces: Piece, mark: str = OBJECT) -> None:
-        self.waiting.append((len(self.characters), pieces))
-        self.characters.append(mark)
-        self.offsets.append((offset, False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +37,20 @@ def pieces(
     tokens: Sequence[Token], positions: Positions, row: Language, reading: Reading
 ) -> tuple[Piece, ...]:
     """The pieces of a block's inline `tokens`, typeset by the rules of `row`."""
-    return _set(_Gatherer(positions, row, reading).gather(tokens), positions, row)
+    return _Gatherer(positions, row, reading).gather(tokens).typeset(positions, row)
 
 
 class _Gatherer:
     """Puts together the printed text of a block, token by token; made anew for each block."""
 
     def __init__(self, positions: Positions, row: Language | None, reading: Reading) -> None:
-        self.block = Block()
+        self.galley = Galley()
         self.positions = positions
         self.row = row
         self.reading = reading
         self._closers: list[tuple[Piece, ...]] = []
 
-    def gather(self, tokens: Sequence[Token]) -> Block:
+    def gather(self, tokens: Sequence[Token]) -> Galley:
         index = 0
         while index < len(tokens):
             token = tokens[index]
@@ -95,7 +66,7 @@ class _Gatherer:
             else:
                 self._one(token)
             index += 1
-        return self.block
+        return self.galley
 
     def _span(self, token: Token) -> Span:
         offset = offset_of(token)
@@ -108,42 +79,42 @@ class _Gatherer:
             case "text" | "text_special":
                 self._text(token)
             case "softbreak":
-                self.block.text("\n", offset_of(token))
+                self.galley.text("\n", offset_of(token))
             case "hardbreak":
-                self.block.thing(offset_of(token), Markup(xhtml="<br/>"), mark=FORCED_BREAK)
+                self.galley.thing(offset_of(token), Markup(xhtml="<br/>"), mark=FORCED_BREAK)
             case "code_inline":
                 extra = _attributes(token, self._span(token), self.reading)
                 code = escape(token.content, quote=False)
-                self.block.thing(offset_of(token), Markup(xhtml=f"<code{extra}>{code}</code>"))
+                self.galley.thing(offset_of(token), Markup(xhtml=f"<code{extra}>{code}</code>"))
             case "image":
-                self.block.thing(offset_of(token), image(token, self._span(token), self.row))
+                self.galley.thing(offset_of(token), image(token, self._span(token), self.row))
             case "footnote_ref":
                 if (call := self.reading.call_note(token, self._span(token))) is not None:
-                    self.block.thing(offset_of(token), call)
+                    self.galley.thing(offset_of(token), call)
             case "html_inline":
                 if self.reading.html_tag(token.content, self._span(token)):
-                    self.block.thing(offset_of(token), Markup(xhtml="<br/>"), mark=FORCED_BREAK)
+                    self.galley.thing(offset_of(token), Markup(xhtml="<br/>"), mark=FORCED_BREAK)
             case _ if token.nesting == 1:
                 opening, closing = _opening(token, self._span(token), self.reading)
-                self.block.tag(*opening)
+                self.galley.tag(*opening)
                 self._closers.append(closing)
             case _ if token.nesting == -1 and self._closers:
-                self.block.tag(*self._closers.pop())
+                self.galley.tag(*self._closers.pop())
 
     def _text(self, token: Token) -> None:
         literal = token.type == "text" or token.info == "escape"
         spans = spans_of(token)
         ends = [start for start, _ in spans[1:]] + [len(token.content)]
         for (start, offset), end in zip(spans, ends, strict=True):
-            self.block.text(token.content[start:end], offset, literal)
+            self.galley.text(token.content[start:end], offset, literal)
 
     def _island(self, tokens: Sequence[Token]) -> None:
         """A passage that stands in the text around it as one thing."""
         row = row_of(tokens[0])
         opening, closing = _opening(tokens[0], self._span(tokens[0]), self.reading)
         inner = _Gatherer(self.positions, row, self.reading).gather(tokens[1:-1])
-        self.block.thing(
-            offset_of(tokens[0]), *opening, *_set(inner, self.positions, row), *closing
+        self.galley.thing(
+            offset_of(tokens[0]), *opening, *inner.typeset(self.positions, row), *closing
         )
 
 
@@ -233,55 +204,3 @@ def image(token: Token, span: Span, row: Language | None) -> Image:
     if row is not None and alt:
         alt = typeset(alt, row).text
     return Image(src=str(token.attrs.get("src", "")), alt=alt or None, span=span)
-
-
-def _set(block: Block, positions: Positions, row: Language | None) -> tuple[Piece, ...]:
-    """Typeset the gathered text and part it at the tags. No row: the text stays as written."""
-    raw = "".join(block.characters)
-    if row is None:
-        out, origins = raw, tuple(range(len(raw)))
-    else:
-        result = typeset(raw, row)
-        out, origins = result.text, result.origins
-    made: list[Piece] = []
-    start, waiting = 0, 0
-    for index in range(len(out) + 1):
-        origin = origins[index] if index < len(out) else len(raw)
-        due = waiting
-        while due < len(block.waiting) and block.waiting[due][0] <= origin:
-            due += 1
-        thing = index < len(out) and out[index] in (OBJECT, FORCED_BREAK)
-        if due == waiting and not thing and index < len(out):
-            continue
-        made += _stretch(out, origins, start, index, block, positions)
-        start = index + 1 if thing else index
-        for _, ready in block.waiting[waiting:due]:
-            made += ready
-        waiting = due
-    return tuple(made)
-
-
-def _stretch(
-    out: str,
-    origins: Sequence[int],
-    start: int,
-    end: int,
-    block: Block,
-    positions: Positions,
-) -> list[Piece]:
-    """The text out[start:end] as a Text with its runs; nothing where it is empty."""
-    if start >= end:
-        return []
-    runs: list[Run] = []
-    for index in range(start, end):
-        offset, literal = block.offsets[origins[index]]
-        literal = literal and out[index] == block.characters[origins[index]]
-        line, column = positions.place(offset)
-        if runs and literal and runs[-1].literal:
-            last = runs[-1]
-            if (last.line, last.column + index - start - last.start) == (line, column):
-                continue
-        run = Run(index - start, line, column, literal)
-        if not runs or runs[-1][1:] != run[1:] or literal:
-            runs.append(run)
-    return [Text(text=out[start:end], runs=tuple(runs))]

@@ -8,8 +8,10 @@ its line in the file. Cells of a table are found by walking the row's pipes.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 _CLOSING_MARKS = re.compile(r"(?:[ \t]+#+)?[ \t]*$")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -26,12 +28,17 @@ class Positions:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column (from 1) of a character of the block's text."""
-        found = self.starts[0]
-        for start in self.starts:
-            if start[0] > offset:
-                break
-            found = start
-        return (found[1], found[2] + offset - found[0])
+        index = max(bisect_right(self.starts, offset, key=itemgetter(0)) - 1, 0)
+        start, line, column = self.starts[index]
+        return (line, column + offset - start)
+
+    def turns(self, start: int, end: int) -> Iterator[int]:
+        """The offsets after `start` and before `end` where a line begins, or a cell skips a
+        stroke."""
+        index = bisect_right(self.starts, start, key=itemgetter(0))
+        while index < len(self.starts) and self.starts[index][0] < end:
+            yield self.starts[index][0]
+            index += 1
 
 
 def of_block(content: str, lines: Sequence[str], first: int) -> Positions:

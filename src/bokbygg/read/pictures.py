@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import posixpath
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +14,7 @@ from urllib.parse import unquote
 
 from bokbygg.book import Asset, Chapter, Image
 from bokbygg.diagnostics import Diagnostic, Span
-from bokbygg.naming import slugify, unused
+from bokbygg.naming import readable, slugify, unused
 from bokbygg.read.project import Project
 from bokbygg.read.svg import svg_size
 from bokbygg.rules import structure as rules
@@ -89,11 +90,11 @@ class _Hall:
         if path is None:
             hint = "copy the picture into the book's folder and name it there"
             return rules.OUTSIDE_BOOK.found(
-                f"`{src}` is outside the book's folder", span, hint=hint
+                f"`{readable(src)}` is outside the book's folder", span, hint=hint
             )
         if not path.is_file():
             return rules.MISSING_IMAGE.found(
-                f"there is no image `{src}`", span, hint=self._near(path, src)
+                f"there is no image `{readable(src)}`", span, hint=self._near(path, src)
             )
         return path
 
@@ -102,7 +103,9 @@ class _Hall:
         if folder.is_dir() and folder.is_relative_to(self._project.root):
             names = sorted(other.name for other in folder.iterdir() if other.is_file())
             if near := difflib.get_close_matches(path.name, names, 1, 0.6):
-                return f"did you mean `{posixpath.join(posixpath.dirname(src), near[0])}`?"
+                return (
+                    f"did you mean `{posixpath.join(posixpath.dirname(readable(src)), near[0])}`?"
+                )
         return f"put the file at `{self._project.name(path)}`, or mend the name"
 
     def _read(self, path: Path, span: Span | None) -> Asset | Diagnostic:
@@ -157,18 +160,31 @@ def _inspect(path: Path, data: bytes) -> tuple[str, str, int, int]:
     from PIL import UnidentifiedImageError
 
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Raster.DecompressionBombWarning)
-            with Raster.open(BytesIO(data)) as image:
-                width, height = image.size
-                kind = image.format or ""
-                if width * height > MOST_PIXELS:
-                    raise OverflowError(f"{width:,} x {height:,}")
-                if kind not in _KINDS:
-                    raise ValueError(f"{kind or 'its kind'} is not a kind that e-books show")
-                image.load()
+        with _strict(), Raster.open(BytesIO(data)) as image:
+            width, height = image.size
+            kind = image.format or ""
+            if width * height > MOST_PIXELS:
+                raise OverflowError(f"{width:,} x {height:,}")
+            if kind not in _KINDS:
+                raise ValueError(f"{kind or 'its kind'} is not a kind that e-books show")
+            image.load()
     except Raster.DecompressionBombError:
         raise OverflowError("far too many") from None
     except (SyntaxError, EOFError, UnidentifiedImageError):
         raise ValueError("it is damaged, or not an image") from None
     return (*_KINDS[kind], width, height)
+
+
+@contextmanager
+def _strict() -> Iterator[None]:
+    """Pillow without remarks, and with no patience for files cut off, which WeasyPrint teaches it
+    for the whole process."""
+    from PIL import ImageFile
+
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
