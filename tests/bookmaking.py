@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from bokbygg.book import Book, Chapter, Edition, FrontMatter, Kind, Sheet, Source, Text, plain
 from bokbygg.build import gather
+from bokbygg.diagnostics import Diagnostic, Level
 from bokbygg.parse import parse
 from bokbygg.read import find
 
@@ -18,13 +22,32 @@ def fenced(text: str) -> dict[str, str]:
     return {match[3]: match[4] for match in _FENCED.finditer(text)}
 
 
-def lay_out(folder: Path, files: dict[str, str]) -> Path:
+def lay_out(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     """Write files into a folder; the folder."""
-    for name, text in files.items():
+    for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode("utf-8"))
+        path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
     return folder
+
+
+def png(width: int, height: int) -> bytes:
+    """A grey picture in the simplest PNG there is."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        check = zlib.crc32(kind + data)
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", check)
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\x80" * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        chunk(kind, data) for kind, data in ((b"IHDR", head), (b"IDAT", rows), (b"IEND", b""))
+    )
+
+
+def codes(findings: Iterable[Diagnostic]) -> list[str]:
+    """The codes of errors and warnings."""
+    return [found.code for found in findings if found.level is not Level.NOTE]
 
 
 def book_of(folder: Path, kind: Kind = Kind.EPUB) -> tuple[Book, Edition]:

@@ -16,7 +16,8 @@ def write_book(folder: Path, essays: int, words: int) -> Path:
     """A book of so many essays of about so many words each, in `folder`."""
     dice = random.Random(f"{essays} {words}")
     folder.mkdir(parents=True)
-    settings = '[book]\ntitle = "Mätbok"\nauthor = "Ingen"\nlang = "sv"\ndate = 2026\nisbn = "9780306406157"\n'
+    said = ('title = "Mätbok"', 'author = "Ingen"', 'lang = "sv"', "date = 2026")
+    settings = "\n".join(["[book]", *said, 'isbn = "9780306406157"', ""])
     (folder / "bok.toml").write_text(settings, "utf-8")
     for number in range(1, essays + 1):
         text = _essay(dice, number, essays, words)
@@ -59,3 +60,7 @@ def _sentence(dice: random.Random) -> str:
     if dice.random() < 0.1:
         words.insert(1, "--")
     return " ".join(words).capitalize() + "."
+
+
+def _word(dice: random.Random) -> str:
+    return "".join(dice.choices(_SYLLABLES, k=dice.randint(1, 3)))

@@ -33,7 +33,7 @@ def plain_epub(book: Path) -> None:
     chapters = []
     for document in compose.documents(whole, dressed[0]):
         chapter = library.EpubHtml(title=document.title, file_name=document.href)
-        chapter.content = document.xhtml
+        chapter.content = document.xhtml.encode("utf-8")
         made.add_item(chapter)
         chapters.append(chapter)
     made.toc = chapters
