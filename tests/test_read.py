@@ -54,7 +54,7 @@ def test_standing_in_the_folder_manuscript_means_the_project_round_it(tmp_path: 
 
 def test_hidden_files_outputs_and_styles_hold_no_essays(tmp_path: Path) -> None:
     aside = (".git/a.md", ".draft.md", "build/a.md", "styles/a.md", "node_modules/x/a.md")
-    assert order(manuscript(tmp_path, {name: CALM for name in (*aside, "a.md")})) == ["a.md"]
+    assert order(manuscript(tmp_path, dict.fromkeys((*aside, "a.md"), CALM))) == ["a.md"]
 
 
 def test_files_about_the_folder_are_left_out_unless_listed(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_files_about_the_folder_are_left_out_unless_listed(tmp_path: Path) -> No
 
 
 def test_unless_told_otherwise_names_go_as_people_count(tmp_path: Path) -> None:
-    files: Files = {name: CALM for name in ("10-a.md", "9-b.md", "Ab.md", "aa.md")}
+    files: Files = dict.fromkeys(("10-a.md", "9-b.md", "Ab.md", "aa.md"), CALM)
     assert order(manuscript(tmp_path, files)) == ["9-b.md", "10-a.md", "aa.md", "Ab.md"]
 
 
@@ -93,8 +93,8 @@ back = ["afterword.md"]
 
 def test_a_list_with_patterns_and_parts_is_the_order(tmp_path: Path) -> None:
     names = ("01.md", "02.md", "foreword.md", "afterword.md", "ice.md", "x/last.md")
-    names += ("winter/2-b.md", "winter/10-a.md", "winter/deep/c.md")
-    made = manuscript(tmp_path, {"bok.toml": CONTENT, **{name: CALM for name in names}})
+    winter = ("winter/2-b.md", "winter/10-a.md", "winter/deep/c.md")
+    made = manuscript(tmp_path, {"bok.toml": CONTENT, **dict.fromkeys((*names, *winter), CALM)})
     assert [sheet.source.path for sheet in made.front] == ["foreword.md"]
     assert [(part.title, [s.source.path for s in part.sheets]) for part in made.parts] == [
         ("", ["01.md", "02.md"]),
@@ -126,7 +126,8 @@ def test_drafts_are_left_out_and_told_of(tmp_path: Path) -> None:
 
 
 def test_a_book_of_drafts_only_is_told_the_way_out(tmp_path: Path) -> None:
-    (found,) = [f for f in manuscript(tmp_path, {"b.md": essay("draft: true")}).findings if f.hint]
+    findings = manuscript(tmp_path, {"b.md": essay("draft: true")}).findings
+    (found,) = [found for found in findings if found.code == "B011"]
     assert "--drafts" in found.hint
 
 
@@ -149,8 +150,8 @@ def test_a_name_is_the_same_however_its_accents_are_composed(tmp_path: Path) -> 
         ("Москва.md", "moskva"),
         ("東京.md", "dongjing"),
         ("2024.md", "t-2024"),
-        ("01-☃.md", "t-01"),
-        ("☃.md", "snowman"),
+        ("—.md", "text"),
+        ("02-—.md", "t-02"),
         ("contents.md", "contents-2"),
         ("nav.md", "nav-2"),
     ],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import mimetypes
 import posixpath
 from collections.abc import Iterator
 from importlib.resources import files
@@ -19,7 +18,9 @@ from bokbygg.rules import content as rules
 from bokbygg.settings import Entry, Settings
 
 _SHEETS = {Kind.EPUB: ("book.css", "epub.css"), Kind.PRINT: ("book.css", "print.css")}
-_FONTS = {".ttf": "font/ttf", ".otf": "font/otf", ".woff": "font/woff", ".woff2": "font/woff2"}
+_FONTS = {f".{name}": f"font/{name}" for name in ("ttf", "otf", "woff", "woff2")}
+_IMAGES = {f".{name}": f"image/{name}" for name in ("png", "jpeg", "gif", "webp")}
+_KINDS = {**_FONTS, **_IMAGES, ".jpg": "image/jpeg", ".svg": "image/svg+xml"}
 LARGEST = 50_000_000
 """Bytes a file that a style sheet names may have."""
 
@@ -125,7 +126,7 @@ def _asset(project: Project, folder: Path, url: str, href: str) -> Asset | str:
         return _MISSING
     if path.stat().st_size > LARGEST:
         return _TOO_LARGE
-    kind = _FONTS.get(path.suffix.lower()) or mimetypes.types_map.get(path.suffix.lower())
+    kind = _KINDS.get(path.suffix.lower())
     if path.suffix.lower() == ".css":
         return _STYLE
     if kind is None:
