@@ -224,7 +224,7 @@ _BLOCKS = st.tuples(
 _ESSAYS = st.lists(_BLOCKS, max_size=8).map("\n".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(_ESSAYS)
 def test_every_printed_character_knows_its_place(essay: str) -> None:
     assert misplaced(chapter_of(essay), essay) == []

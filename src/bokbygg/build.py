@@ -74,16 +74,16 @@ def gather(
     """The book and its editions, with the findings of every stage up to here on the book."""
     manuscript, chapters = essays(project, drafts=drafts, jobs=jobs)
     book_settings = manuscript.settings.book
-    gallery = pictures(
-        project, chapters, book_settings.cover_image, manuscript.settings.place("book.cover-image")
-    )
+    # of every kind, so that a picture is called the same whatever else is made
+    dressed = {kind: edition(project, manuscript.settings, kind) for kind in Kind}
+    sheets = [sheet for one, _ in dressed.values() for sheet in one.stylesheets]
+    taken = {asset.href for sheet in sheets for asset in sheet.assets}
+    place = manuscript.settings.place("book.cover-image")
+    gallery = pictures(project, chapters, book_settings.cover_image, place, taken)
     book = collate(manuscript, chapters, gallery)
-    editions, findings = [], list(book.findings)
-    for kind in targets:
-        dressed, found = edition(project, manuscript.settings, kind)
-        editions.append(dressed)
-        findings += found
-    return replace(book, findings=in_reading_order(findings)), tuple(editions)
+    findings = [*book.findings, *(found for kind in targets for found in dressed[kind][1])]
+    editions = tuple(dressed[kind][0] for kind in targets)
+    return replace(book, findings=in_reading_order(findings)), editions
 
 
 def essays(project: Project, *, drafts: bool, jobs: int) -> tuple[Manuscript, tuple[Chapter, ...]]:

@@ -1,16 +1,16 @@
 """Source to Chapter: Markdown read once, its text typeset, every character's place kept.
 
-    dialect    the one Markdown parser
-    tracing    where in a block's text each token began
-    positions  from a block's text to line and column of the file
-    galley     a block's text on its way through the typographer
-    inlines    the tokens of one block -> pieces
-    pieces     questions to ask of tokens and pieces
-    links      what a link may be, and which attributes an author may set
-    notes      an essay's notes, numbered as they are called
-    rawhtml    raw HTML, left out and told of
-    blocks     the tokens of an essay -> body, notes, headings
-    chapter    the whole: title, body, findings
+dialect    the one Markdown parser
+tracing    where in a block's text each token began
+positions  from a block's text to line and column of the file
+galley     a block's text on its way through the typographer
+inlines    the tokens of one block -> pieces
+pieces     questions to ask of tokens and pieces
+links      what a link may be, and which attributes an author may set
+notes      an essay's notes, numbered as they are called
+rawhtml    raw HTML, left out and told of
+blocks     the tokens of an essay -> body, notes, headings
+chapter    the whole: title, body, findings
 """
 
 from bokbygg.parse.chapter import parse

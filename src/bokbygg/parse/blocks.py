@@ -165,22 +165,8 @@ class Reader:
 
     def _tag(self, name: str, token: Token, *classes: str, empty: bool = False) -> None:
         start = f' start="{token.attrs["start"]}"' if "start" in token.attrs else ""
-        extra = self._attributes(token, *classes)
+        extra = self._reading.attributes(token, self._span(token), *classes)
         self._out.append(Markup(xhtml=f"<{name}{extra}{start}{'/' if empty else ''}>"))
-
-    def _attributes(self, token: Token, *classes: str) -> str:
-        given = {k: v for k, v in token.attrs.items() if k not in {"start", "style"}}
-        found = links.attributes(given)
-        for name in found.refused:
-            self.findings.append(
-                rules.UNUSED_ATTRIBUTE.found(
-                    f"the attribute `{name}` is left out",
-                    self._span(token),
-                    hint="use an id, a class, lang or dir, and style the class in a style sheet",
-                )
-            )
-        anchor = self._claim(found.id, self._span(token)) if found.id else ""
-        return found.xhtml(anchor, *classes)
 
     def _inline(self, token: Token, place: positions.Positions | None = None) -> tuple[Piece, ...]:
         first = (token.map or [0])[0]
@@ -267,7 +253,7 @@ class Reader:
         word = token.info.strip().split()[0] if token.info.strip() else ""
         name = slugify(word.strip("{}."))
         classes = f' class="language-{name}"' if name else ""
-        extra = self._attributes(token)
+        extra = self._reading.attributes(token, self._span(token))
         text = escape(token.content, quote=False)
         self._out.append(Markup(xhtml=f"<pre{extra}><code{classes}>{text}</code></pre>\n"))
 

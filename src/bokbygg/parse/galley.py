@@ -101,8 +101,8 @@ class Galley:
 
     def _turns(self, positions: Positions) -> Iterator[int]:
         """The characters at which the place in the source does not go on by one."""
-        ends = [start for start, _, _ in self._segments[1:]] + [self._length]
-        for (start, offset, literal), end in zip(self._segments, ends, strict=True):
+        end_of_all: Segment = (self._length, 0, False)
+        for (start, offset, literal), (end, _, _) in pairwise([*self._segments, end_of_all]):
             yield start
             if literal:
                 for turn in positions.turns(offset, offset + end - start):

@@ -18,6 +18,9 @@ from bokbygg.parse.tracing import offset_of, spans_of
 from bokbygg.rules import structure as rules
 from bokbygg.typography import typeset
 
+_MARKDOWNS_OWN = frozenset({"href", "src", "alt", "title", "start"})
+"""Attributes that the Markdown parser sets itself."""
+
 _SIMPLE = {"em": "em", "strong": "strong", "s": "s"}
 
 
@@ -31,6 +34,21 @@ class Reading:
     claim_id: Callable[[str, Span], str]
     html_tag: Callable[[str, Span], bool]
     report: Callable[[Diagnostic], None]
+
+    def attributes(self, token: Token, span: Span, *classes: str) -> str:
+        """The attributes an author gave an element, as XHTML, with `classes` of our own."""
+        given = {key: value for key, value in token.attrs.items() if key not in _MARKDOWNS_OWN}
+        found = links.attributes(given)
+        for name in found.refused:
+            self.report(
+                rules.UNUSED_ATTRIBUTE.found(
+                    f"the attribute `{name}` is left out",
+                    span,
+                    hint="use an id, a class, lang or dir, and style the class in a style sheet",
+                )
+            )
+        anchor = self.claim_id(found.id, span) if found.id else ""
+        return found.xhtml(anchor, *classes)
 
 
 def pieces(
@@ -83,7 +101,7 @@ class _Gatherer:
             case "hardbreak":
                 self.galley.thing(offset_of(token), Markup(xhtml="<br/>"), mark=FORCED_BREAK)
             case "code_inline":
-                extra = _attributes(token, self._span(token), self.reading)
+                extra = self.reading.attributes(token, self._span(token))
                 code = escape(token.content, quote=False)
                 self.galley.thing(offset_of(token), Markup(xhtml=f"<code{extra}>{code}</code>"))
             case "image":
@@ -124,26 +142,6 @@ def row_of(token: Token) -> Language | None:
     return language(lang) if lang else None
 
 
-def _attributes(token: Token, span: Span, reading: Reading, *classes: str) -> str:
-    given = links.attributes(
-        {
-            key: value
-            for key, value in token.attrs.items()
-            if key not in {"href", "src", "alt", "title"}
-        }
-    )
-    for name in given.refused:
-        reading.report(
-            rules.UNUSED_ATTRIBUTE.found(
-                f"the attribute `{name}` is left out",
-                span,
-                hint="use an id, a class, lang or dir, and style the class in a style sheet",
-            )
-        )
-    anchor = reading.claim_id(given.id, span) if given.id else ""
-    return given.xhtml(anchor, *classes)
-
-
 def _opening(
     token: Token, span: Span, reading: Reading
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
@@ -151,7 +149,7 @@ def _opening(
     if token.type == "link_open":
         return _link(token, span, reading)
     name = _SIMPLE.get(token.tag, "span")
-    extra = _attributes(token, span, reading)
+    extra = reading.attributes(token, span)
     return (Markup(xhtml=f"<{name}{extra}>"),), (Markup(xhtml=f"</{name}>"),)
 
 
@@ -159,7 +157,7 @@ def _link(
     token: Token, span: Span, reading: Reading
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     href = str(token.attrs.get("href", ""))
-    extra = _attributes(token, span, reading)
+    extra = reading.attributes(token, span)
     wrap = (Markup(xhtml=f"<span{extra}>"),) if extra else ()
     unwrap = (Markup(xhtml="</span>"),) if extra else ()
     if not href:

@@ -43,11 +43,15 @@ class Gallery:
 
 
 def pictures(
-    project: Project, chapters: Iterable[Chapter], cover: str, cover_place: Span | None
+    project: Project,
+    chapters: Iterable[Chapter],
+    cover: str,
+    cover_place: Span | None,
+    taken: Iterable[str] = (),
 ) -> Gallery:
     """Read every image that the chapters show, each file once, and the cover where one is named
-    (relative to bok.toml)."""
-    hall = _Hall(project)
+    (relative to bok.toml). `taken` are names in the book that others have."""
+    hall = _Hall(project, taken)
     found = []
     for chapter in chapters:
         base = (project.root / chapter.path).parent
@@ -63,10 +67,10 @@ def pictures(
 class _Hall:
     """Reads image files, each once, and gives each a name inside the book."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, taken: Iterable[str]) -> None:
         self._project = project
         self._assets: dict[Path, Asset | Diagnostic] = {}
-        self._hrefs: set[str] = set()
+        self._hrefs = set(taken)
         self.findings: list[Diagnostic] = []
 
     def hang(self, base: Path, src: str, span: Span | None) -> Asset | None:
