@@ -17,6 +17,7 @@ from bokbygg.guess import guess_language
         ("So sah es von dem anderen Berg aus, und wir gingen nicht auf die Höhe.", "de"),
         ("C'est ce que la montagne et les gens du village ne disent pas de lui.", "fr"),
         ("Se on niin että hän ei ole täällä, mutta minä olen myös.", "fi"),
+        ("A Xyz", ""),
         ("17 42", ""),
         ("", ""),
     ],

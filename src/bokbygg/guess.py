@@ -28,6 +28,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 20_000
 """Words to look at: more tell nothing new."""
 
+_FEWEST = 3
+"""Small words that tell something: `A` alone may be a letter."""
+
 
 def guess_language(text: str) -> str:
     """The BCP 47 tag of the likeliest language; empty where the text is too short to tell, or
@@ -37,5 +40,5 @@ def guess_language(text: str) -> str:
         tag: sum(counts[word] for word in words.split()) for tag, words in _SMALL_WORDS.items()
     }
     best = max(scores, key=lambda tag: scores[tag])
-    total = sum(counts.values())
-    return best if total and scores[best] * 12 >= total else ""
+    told = scores[best] >= _FEWEST and scores[best] * 12 >= sum(counts.values())
+    return best if told else ""

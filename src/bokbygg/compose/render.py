@@ -93,11 +93,22 @@ class Renderer:
     def _footnote(self, note: BoundNote) -> str:
         """A note for the foot of the page. It stands inside a paragraph, so its own paragraphs
         are spans; notes that only notes call follow it, there is nowhere else for them."""
-        parts = [self._join(_unwrapped(note.body), in_note=True)]
+        text = self._join(_unwrapped(note.body), in_note=True)
         return (
             f'<span class="footnote" id="{self._note_id(note.number)}" '
-            f'data-number="{note.number}">{"".join(parts)}</span>'
+            f'data-number="{note.number}">{text}{self._called_by(note)}</span>'
         )
+
+    def _called_by(self, note: BoundNote) -> str:
+        """The notes that a note calls and no text before it."""
+        made = []
+        for piece in note.body:
+            if isinstance(piece, NoteRef) and piece.call == 1:
+                inner = self.item.notes[piece.number - 1]
+                text = self._join(_unwrapped(inner.body), in_note=True)
+                start = f'<span class="p" id="{self._note_id(inner.number)}">{inner.number} '
+                made.append(f"{start}{text}</span>{self._called_by(inner)}")
+        return "".join(made)
 
     def _aside(self, note: BoundNote) -> str:
         label = language(self.item.lang).words.back_to_text

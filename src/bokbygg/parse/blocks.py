@@ -81,10 +81,13 @@ class Reader:
         return self._quiet(heading, positions.of_block(heading.content, self._lines, first))
 
     def _quiet(self, token: Token, where: positions.Positions) -> Inline:
-        """Inline text for places that carry no notes: titles stand in contents and running heads,
-        too."""
+        """Inline text for places that carry no notes and no ids: titles stand in contents and
+        running heads, too. A link to such an id leads to the essay's top."""
+        known = set(self.anchors)
         kept = [child for child in token.children or () if child.type != "footnote_ref"]
-        return navigable(inlines.pieces(kept, where, self.row, self._reading))
+        found = navigable(inlines.pieces(kept, where, self.row, self._reading))
+        self.anchors |= dict.fromkeys(self.anchors.keys() - known, self.slug)
+        return found
 
     def _deep(self, tokens: Sequence[Token]) -> None:
         depth = 0

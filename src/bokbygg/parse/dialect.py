@@ -7,7 +7,7 @@ import functools
 import re
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, html_block
+from markdown_it.rules_block import StateBlock, html_block, paragraph
 from markdown_it.rules_core import StateCore
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.attrs.parse import ParseError
@@ -15,15 +15,13 @@ from mdit_py_plugins.attrs.parse import parse as parse_attributes
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from bokbygg.parse.rawhtml import end_of_opaque
 from bokbygg.parse.tracing import TracedInline
 
 DEEPEST = 40
 """How many blocks may stand inside each other: more than any page has room for."""
 
 _TRAILING_ATTRIBUTES = re.compile(r"[ \t]*(\{[^{}]*\})[ \t]*$")
-_OPAQUE_HTML = re.compile(
-    r"[ ]{0,3}<(?:!--|\?|!\[CDATA\[|![A-Za-z]|(?:script|style)(?=[\s>]|$))", re.I
-)
 
 
 @functools.cache
@@ -49,12 +47,21 @@ def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Only comments, declarations, scripts and styles are blocks of HTML.
 
     Any other tag is read as inline, so that the Markdown between tags is still Markdown and no
-    text is lost with the tags.
+    text is lost with the tags; nor is text that stands behind the block on its last line.
     """
     begin = state.bMarks[start] + state.tShift[start]
-    if not _OPAQUE_HTML.match(state.src, begin, state.eMarks[start]):
+    if end_of_opaque(state.src, begin, state.eMarks[start]) is None:
         return False
-    return html_block(state, start, end, silent)
+    if not html_block(state, start, end, silent):
+        return False
+    if not silent:
+        last = state.line - 1
+        after = end_of_opaque(state.src, begin, state.eMarks[last]) or -1
+        if state.src[after : state.eMarks[last]].strip() and after >= 0:
+            state.bMarks[last], state.tShift[last] = after, 0
+            state.sCount[last] = state.blkIndent
+            paragraph(state, last, end, False)
+    return True
 
 
 def _heading_attributes(state: StateCore) -> None:

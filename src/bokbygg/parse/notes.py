@@ -40,7 +40,7 @@ class Notes:
             elif token.type == "footnote_reference_close":
                 inside.pop()
             elif inside:
-                inside[-1].append(token)
+                inside[-1].append(_unheaded(token))
             else:
                 text.append(token)
         return text
@@ -98,6 +98,15 @@ class Notes:
                     hint=f"put `[^{label}]` where it belongs in the text, or take the note away",
                 )
             )
+
+
+def _unheaded(token: Token) -> Token:
+    """The token as a note may hold it: a heading there is a paragraph, since a note is no place
+    that the contents lead to."""
+    if token.type in {"heading_open", "heading_close"}:
+        kind = token.type.replace("heading", "paragraph")
+        return token.copy(type=kind, tag="p")
+    return token
 
 
 def _paragraph(written: Mapping[str, Any], span: Span) -> list[Token]:

@@ -3,13 +3,36 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from bokbygg.book import Source
 from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.rules import structure as rules
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_OPAQUE = tuple(
+    (re.compile(opening, re.I), re.compile(closing, re.I))
+    for opening, closing in (
+        (r"<!--", r"-->"),
+        (r"<\?", r"\?>"),
+        (r"<!\[CDATA\[", r"\]\]>"),
+        (r"<![A-Z]", r">"),
+        (r"<(?:script|style)(?=[\s>]|$)", r"</(?:script|pre|style|textarea)>"),
+    )
+)
+"""What begins and what ends a block of HTML that holds no text (CommonMark 0.31, section 4.6)."""
+
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+
+def end_of_opaque(html: str, begin: int = 0, stop: int = sys.maxsize) -> int | None:
+    """Where the comment, declaration, script or style sheet that stands at `begin` ends; -1 where
+    it is never closed before `stop`, None where no such thing stands there."""
+    for opening, closing in _OPAQUE:
+        if opening.match(html, begin, stop):
+            end = closing.search(html, begin, stop)
+            return end.end() if end else -1
+    return None
 
 
 class RawHtml:
@@ -38,6 +61,15 @@ class RawHtml:
 
     def block(self, html: str, span: Span) -> None:
         """Take note of a block: a comment, a declaration, a script or a style sheet."""
+        if end_of_opaque(html) == -1:
+            opening = html.split(maxsplit=1)[0][:12]
+            self.findings.append(
+                rules.UNCLOSED_DIV.found(
+                    f"`{opening}` begins something that is never closed, and hides what follows",
+                    span,
+                    hint="put `-->` where the comment ends" if opening[:4] == "<!--" else "close it",
+                )
+            )
         match = _TAG.match(html.lstrip())
         if match is not None:
             self._report(match[2].lower(), span)

@@ -18,6 +18,7 @@ from bokbygg.naming import readable, slugify, unused
 from bokbygg.read.project import Project
 from bokbygg.read.svg import svg_size
 from bokbygg.rules import structure as rules
+from bokbygg.rules.content import NO_COVER
 
 LARGEST = 50_000_000
 """Bytes an image file may have."""
@@ -60,8 +61,10 @@ def pictures(
                 asset = hall.hang(base, piece.src, piece.span)
                 if asset is not None:
                     found.append(((chapter.path, piece.src), asset))
+    shown = tuple(hall.findings)
     front = hall.hang(project.manuscript, cover, cover_place) if cover else None
-    return Gallery(found=tuple(dict(found).items()), cover=front, findings=tuple(hall.findings))
+    lacks = tuple(replace(lack, code=NO_COVER.code) for lack in hall.findings[len(shown) :])
+    return Gallery(found=tuple(dict(found).items()), cover=front, findings=(*shown, *lacks))
 
 
 class _Hall:
