@@ -114,6 +114,16 @@ def test_a_missing_image_kept_is_a_visible_mark_in_both_books(book: Path) -> Non
     assert mark in " ".join(text.split())
 
 
+def test_what_fails_in_one_book_leaves_both_as_they_were(book: Path) -> None:
+    essay = book / "manuscript" / "02-sea.md"
+    essay.write_text(f"# The sea\n\nA gull cried: a{'a' * 90}.\n")
+    before = plant(book / "build", *NAMES)
+    done = bokbygg("build", cwd=book)
+    assert "error[L001]" in done.stderr
+    assert done.returncode == 1
+    assert held(book / "build") == before
+
+
 # --- what no files in a repository can show -------------------------------------------------------
 
 

@@ -63,6 +63,14 @@ def test_a_link_finds_its_place_however_it_is_written(
     assert codes(made.findings) == []
 
 
+def test_a_place_in_a_title_is_the_top_of_its_essay(tmp_path: Path) -> None:
+    files: Files = {
+        "manuscript/a.md": "# A\n\n[Dit](b.md#ort) [dit](b.md#b)\n",
+        "manuscript/b.md": "# En [ort]{#ort} {#b}\n\nText.\n",
+    }
+    assert targets(book(tmp_path, files).spine[0]) == [("b", ""), ("b", "")]
+
+
 def test_links_are_seen_from_their_own_folder(tmp_path: Path) -> None:
     files: Files = {
         "manuscript/a/x.md": "# X\n\n[Dit](../b/y.md)\n",

@@ -327,7 +327,7 @@ def test_all_faults_of_a_block_are_told_at_once_in_the_order_of_the_file() -> No
     ]
     assert meta.authors == (Contributor(name="X"),)
     stand_ins = (meta.title, meta.date, meta.lang, meta.role, meta.slug, meta.draft, meta.order)
-    assert stand_ins == ("", None, "", "", "", False, None)
+    assert stand_ins == ("", None, "", "", "", True, None)
 
 
 @pytest.mark.parametrize(
@@ -384,7 +384,7 @@ def test_a_key_given_twice_inside_an_author() -> None:
 @pytest.mark.parametrize(
     ("key", "hint"),
     [
-        ("titel", "did you mean `title`?"),
+        ("tilte", "did you mean `title`?"),
         ("Title", "did you mean `title`?"),
         ("tag", "did you mean `tags`?"),
         ("layout", "leave it if"),

@@ -16,6 +16,7 @@ from bokbygg.settings.pagesize import page_size
         ("130mm 200mm", "130mm 200mm"),
         ("13 cm  200 mm", "13cm 200mm"),
         ("5.5in x 8.5in", "5.5in 8.5in"),
+        ("110x178mm", "110mm 178mm"),
         ("396PT 612pt", "396pt 612pt"),
     ],
 )

@@ -73,12 +73,12 @@ def test_equal_headings_get_different_ids() -> None:
     ("written", "made"),
     [
         ("a *b* **c**", "<p>a <em>b</em> <strong>c</strong></p>\n"),
-        ("a  \nb", "<p>a<br/>b</p>\n"),
+        ("a  \nb", '<p class="lines">a<br/>b</p>\n'),
         ("- a\n- b", "<ul><li>a</li>\n<li>b</li>\n</ul>\n"),
         ("3. a", '<ol start="3"><li>a</li>\n</ol>\n'),
         ("***", '<hr class="scene-break"/>'),
         ("    x < y", "<pre><code>x &lt; y\n</code></pre>\n"),
-        ("::: verse\nrad\n:::", '<div class="verse"><p>rad</p>\n</div>\n'),
+        ("::: verse\nen\ntvå\n:::", '<div class="verse"><p>en<br/>två</p>\n</div>\n'),
         ("{.lead}\nText", '<p class="lead">Text</p>\n'),
         ("[ord]{lang=en}", '<p><span lang="en" xml:lang="en">ord</span></p>\n'),
         (
@@ -176,6 +176,16 @@ def test_code_and_addresses_are_not_typeset() -> None:
 def test_a_passage_in_another_language_follows_its_own_rules() -> None:
     chapter = chapter_of('# T\n\nDe sa ["hello"]{lang=en} och "hej".\n')
     assert printed(chapter) == "De sa “hello” och ”hej”."
+
+
+def test_a_division_in_another_language_follows_its_own_rules() -> None:
+    chapter = chapter_of('# T\n\n::: {lang=en}\n"hello"\n\n> "you"\n:::\n\n"hej"\n')
+    assert printed(chapter) == "“hello”“you””hej”"
+
+
+def test_attributes_in_the_looser_form_never_reach_the_page() -> None:
+    chapter = chapter_of("# T\n\nSe ![ån](a.png){width=50%} och [x](b.md){target=_blank}.\n")
+    assert printed(chapter) == "Se  och x."
 
 
 # --- places ---------------------------------------------------------------------------------------

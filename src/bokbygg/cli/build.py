@@ -113,7 +113,9 @@ def _summary(
         print(f"{folder / made.name}  ({_size(len(made.data))}{pages})")
     counted = report.tally(findings, verbosity)
     if not outputs:
-        print(f"{counted}; no book was made, the last one stays", file=sys.stderr)
+        books = [path for path in folder.glob("*.*") if path.suffix in {".epub", ".pdf"}]
+        stays = ", the last one stays" if books else ""
+        print(f"{counted}; no book was made{stays}", file=sys.stderr)
     elif counted and verbosity >= 0:
         print(counted, file=sys.stderr)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -125,18 +126,28 @@ class Renderer:
         )
 
 
+_PARAGRAPH = re.compile(r"<p(?P<attributes>(?: [^>]*)?)>")
+
+
 def _unwrapped(body: Sequence[BoundPiece]) -> list[BoundPiece]:
-    """A note's pieces with spans for paragraphs; a single paragraph goes without."""
-    paragraphs = [p for p in body if isinstance(p, Markup) and p.xhtml == "<p>"]
+    """A note's pieces with spans for paragraphs; a single plain paragraph goes without."""
+    openings = [p.xhtml for p in body if isinstance(p, Markup) and _PARAGRAPH.fullmatch(p.xhtml)]
+    alone = openings == ["<p>"]
     made: list[BoundPiece] = []
     for piece in body:
         xhtml = piece.xhtml if isinstance(piece, Markup) else ""
-        if xhtml == "<p>":
-            if len(paragraphs) > 1:
-                made.append(Markup(xhtml='<span class="p">'))
+        if opening := _PARAGRAPH.fullmatch(xhtml):
+            made += () if alone else (Markup(xhtml=_span(opening["attributes"])),)
         elif xhtml == "</p>\n":
-            if len(paragraphs) > 1:
-                made.append(Markup(xhtml="</span>"))
+            made += () if alone else (Markup(xhtml="</span>"),)
         else:
             made.append(piece)
     return made
+
+
+def _span(attributes: str) -> str:
+    """A span that stands for a paragraph with these attributes."""
+    if ' class="' in attributes:
+        attributes = attributes.replace(' class="', ' class="p ')
+        return f"<span{attributes}>"
+    return f'<span class="p"{attributes}>'

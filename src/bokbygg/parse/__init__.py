@@ -6,7 +6,8 @@ positions  from a block's text to line and column of the file
 galley     a block's text on its way through the typographer
 inlines    the tokens of one block -> pieces
 pieces     questions to ask of tokens and pieces
-links      what a link may be, and which attributes an author may set
+links      what may stand in a link, and which attributes an author may set
+addresses  addresses that lead out of the book
 notes      an essay's notes, numbered as they are called
 rawhtml    raw HTML, left out and told of
 blocks     the tokens of an essay -> body, notes, headings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -19,6 +20,7 @@ from bokbygg.parse.rawhtml import RawHtml
 from bokbygg.parse.tracing import offset_of
 from bokbygg.rules import structure as rules
 
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _CLASSES = {"left": "left", "center": "center", "right": "right"}
 
 
@@ -28,7 +30,7 @@ class Reader:
     def __init__(self, source: Source, slug: str, row: Language) -> None:
         self.source = source
         self.slug = slug
-        self.row = row
+        self._manners = [inlines.Manner(row, keeps_lines=False)]
         self.findings: list[Diagnostic] = []
         self.headings: list[Heading] = []
         self.anchors: dict[str, str] = {}
@@ -84,8 +86,13 @@ class Reader:
         """Inline text for places that carry no notes and no ids: titles stand in contents and
         running heads, too. A link to such an id leads to the essay's top."""
         known = set(self.anchors)
-        kept = [child for child in token.children or () if child.type != "footnote_ref"]
-        found = navigable(inlines.pieces(kept, where, self.row, self._reading))
+        kept = []
+        for child in token.children or ():
+            if child.type == "footnote_ref":
+                self.notes.refuse(child, self.source.span(*where.place(offset_of(child))))
+            else:
+                kept.append(child)
+        found = navigable(inlines.pieces(kept, where, self._manners[-1], self._reading))
         self.anchors |= dict.fromkeys(self.anchors.keys() - known, self.slug)
         return found
 
@@ -140,11 +147,11 @@ class Reader:
         """Render the block that begins at `index`; the index after it."""
         token = tokens[index]
         match token.type:
-            case "paragraph_open":
-                self._paragraph(token, tokens[index + 1])
-                return index + 3
-            case "heading_open":
-                self._heading(token, tokens[index + 1])
+            case "paragraph_open" | "heading_open":
+                self._manners.append(self._manner(token))
+                read = self._heading if token.type == "heading_open" else self._paragraph
+                read(token, tokens[index + 1])
+                self._manners.pop()
                 return index + 3
             case "tr_open":
                 return self._row(tokens, index)
@@ -158,16 +165,24 @@ class Reader:
                 self.html.block(token.content, self._span(token))
             case "container_div_open":
                 self._division(token)
-            case "container_div_close":
-                self._out.append(Markup(xhtml="</div>\n"))
+                self._manners.append(self._manner(token))
             case _ if token.nesting == 1:
                 self._tag(token.tag, token)
+                self._manners.append(self._manner(token))
             case _ if token.nesting == -1:
-                self._out.append(Markup(xhtml=f"</{token.tag}>\n"))
+                self._out.append(Markup(xhtml=f"</{token.tag or 'div'}>\n"))
+                self._manners.pop()
         return index + 1
 
+    def _manner(self, opening: Token) -> inlines.Manner:
+        """How the text inside an element is set: in its own language, its lines kept in verse."""
+        outer = self._manners[-1]
+        verse = "verse" in str(opening.attrs.get("class", "")).split()
+        return inlines.Manner(inlines.row_of(opening) or outer.row, outer.keeps_lines or verse)
+
     def _tag(self, name: str, token: Token, *classes: str, empty: bool = False) -> None:
-        start = f' start="{token.attrs["start"]}"' if "start" in token.attrs else ""
+        number = str(token.attrs.get("start", "")) if name == "ol" else ""
+        start = f' start="{number}"' if _NUMBER.fullmatch(number) else ""
         extra = self._reading.attributes(token, self._span(token), *classes)
         self._out.append(Markup(xhtml=f"<{name}{extra}{start}{'/' if empty else ''}>"))
 
@@ -177,7 +192,7 @@ class Reader:
             line, column = token.meta["place"]
             place = positions.of_value(line, column, token.content)
         where = place or positions.of_block(token.content, self._lines, first)
-        return inlines.pieces(token.children or (), where, self.row, self._reading)
+        return inlines.pieces(token.children or (), where, self._manners[-1], self._reading)
 
     def _paragraph(self, opening: Token, inline: Token) -> None:
         children = [t for t in inline.children or () if not is_blank(t)]
@@ -190,7 +205,8 @@ class Reader:
         if opening.hidden:
             self._out += found
             return
-        self._tag("p", opening)
+        has_lines = any(child.type == "hardbreak" for child in children)
+        self._tag("p", opening, *(["lines"] if has_lines else []))
         self._out += (*found, Markup(xhtml="</p>\n"))
 
     def _figure(self, opening: Token, token: Token, inline: Token) -> None:
@@ -198,7 +214,7 @@ class Reader:
         where = positions.of_block(inline.content, self._lines, (inline.map or [0])[0])
         at = offset_of(token)
         span = links.whole(self.source.span(*where.place(at)))
-        picture: Image = inlines.image(token, span, inlines.row_of(token) or self.row)
+        picture: Image = inlines.image(token, span, inlines.row_of(token) or self._manners[-1].row)
         opening.attrs.update(
             {k: v for k, v in token.attrs.items() if k not in {"src", "alt", "title"}}
         )

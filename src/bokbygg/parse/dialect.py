@@ -9,6 +9,8 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, html_block, paragraph
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.attrs.parse import ParseError
 from mdit_py_plugins.attrs.parse import parse as parse_attributes
@@ -21,6 +23,9 @@ from bokbygg.parse.tracing import TracedInline
 DEEPEST = 40
 """How many blocks may stand inside each other: more than any page has room for."""
 
+_ATTRIBUTED = frozenset({"image", "code_inline", "link_close", "span_close"})
+_LOOSE = re.compile(r'\{((?:\s*[\w:-]+=(?:"[^"{}]*"|[^\s"{}]+))+)\s*\}')
+_PAIR = re.compile(r'([\w:-]+)=("[^"]*"|\S+)')
 _TRAILING_ATTRIBUTES = re.compile(r"[ \t]*(\{[^{}]*\})[ \t]*$")
 
 
@@ -36,6 +41,7 @@ def markdown() -> MarkdownIt:
     footnote_plugin(md, move_to_end=False, always_match_refs=True)
     attrs_plugin(md, spans=True)
     attrs_block_plugin(md)
+    md.inline.ruler.after("attr", "loose_attributes", _loose_attributes)
     container_plugin(md, "div", validate=lambda params, *rest: bool(params.strip()))
     md.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
@@ -62,6 +68,32 @@ def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
             state.sCount[last] = state.blkIndent
             paragraph(state, last, end, False)
     return True
+
+
+def _loose_attributes(state: StateInline, silent: bool) -> bool:
+    """`![a boat](boat.jpg){width=50%}`: attributes that the stricter syntax does not take."""
+    if state.pending or not state.tokens or state.tokens[-1].type not in _ATTRIBUTED:
+        return False
+    match = _LOOSE.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        opening = state.tokens[_opening(state.tokens)]
+        for name, value in _PAIR.findall(match[1]):
+            opening.attrs[name] = value.strip("\"'")
+    state.pos = match.end()
+    return True
+
+
+def _opening(tokens: list[Token]) -> int:
+    """The index of the token that the last one closes; the last one's own if it closes none."""
+    depth, index = 0, len(tokens)
+    while index:
+        index -= 1
+        depth -= tokens[index].nesting
+        if depth == 0:
+            break
+    return index
 
 
 def _heading_attributes(state: StateCore) -> None:

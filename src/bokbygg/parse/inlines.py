@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from bokbygg.book import Image, LinkEnd, LinkStart, Markup, Piece, Source
+from bokbygg.book import Image, LinkEnd, LinkStart, Markup, Piece, Run, Source, Text
 from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.languages import Language, language
+from bokbygg.naming import readable
 from bokbygg.parse import links
+from bokbygg.parse.addresses import AddressError, SchemeError, external
 from bokbygg.parse.galley import FORCED_BREAK, Galley
 from bokbygg.parse.positions import Positions
 from bokbygg.parse.tracing import offset_of, spans_of
 from bokbygg.rules import structure as rules
 from bokbygg.typography import typeset
 
-_MARKDOWNS_OWN = frozenset({"href", "src", "alt", "title", "start"})
-"""Attributes that the Markdown parser sets itself."""
+_MARKDOWNS_OWN = {
+    "link_open": frozenset({"href", "title"}),
+    "image": frozenset({"src", "alt", "title"}),
+    "ordered_list_open": frozenset({"start"}),
+}
+"""Attributes that the Markdown parser sets itself, by token."""
 
 _SIMPLE = {"em": "em", "strong": "strong", "s": "s"}
 
@@ -37,7 +44,8 @@ class Reading:
 
     def attributes(self, token: Token, span: Span, *classes: str) -> str:
         """The attributes an author gave an element, as XHTML, with `classes` of our own."""
-        given = {key: value for key, value in token.attrs.items() if key not in _MARKDOWNS_OWN}
+        own = _MARKDOWNS_OWN.get(token.type, frozenset())
+        given = {key: value for key, value in token.attrs.items() if key not in own}
         found = links.attributes(given)
         for name in found.refused:
             self.report(
@@ -52,19 +60,28 @@ class Reading:
 
 
 def pieces(
-    tokens: Sequence[Token], positions: Positions, row: Language, reading: Reading
+    tokens: Sequence[Token], positions: Positions, manner: Manner, reading: Reading
 ) -> tuple[Piece, ...]:
-    """The pieces of a block's inline `tokens`, typeset by the rules of `row`."""
-    return _Gatherer(positions, row, reading).gather(tokens).typeset(positions, row)
+    """The pieces of a block's inline `tokens`, typeset in its manner."""
+    galley = _Gatherer(positions, manner, reading).gather(links.apart(tokens))
+    return galley.typeset(positions, manner.row)
+
+
+class Manner(NamedTuple):
+    """How a block's text is set: by which language's rules (None: as written), and whether its
+    lines are the author's, as in verse."""
+
+    row: Language | None
+    keeps_lines: bool
 
 
 class _Gatherer:
     """Puts together the printed text of a block, token by token; made anew for each block."""
 
-    def __init__(self, positions: Positions, row: Language | None, reading: Reading) -> None:
+    def __init__(self, positions: Positions, manner: Manner, reading: Reading) -> None:
         self.galley = Galley()
         self.positions = positions
-        self.row = row
+        self.manner = manner
         self.reading = reading
         self._closers: list[tuple[Piece, ...]] = []
 
@@ -96,16 +113,16 @@ class _Gatherer:
         match token.type:
             case "text" | "text_special":
                 self._text(token)
-            case "softbreak":
+            case "softbreak" if not self.manner.keeps_lines:
                 self.galley.text("\n", offset_of(token))
-            case "hardbreak":
+            case "hardbreak" | "softbreak":
                 self.galley.thing(offset_of(token), Markup(xhtml="<br/>"), mark=FORCED_BREAK)
             case "code_inline":
-                extra = self.reading.attributes(token, self._span(token))
-                code = escape(token.content, quote=False)
-                self.galley.thing(offset_of(token), Markup(xhtml=f"<code{extra}>{code}</code>"))
+                self.galley.thing(offset_of(token), *self._code(token))
             case "image":
-                self.galley.thing(offset_of(token), image(token, self._span(token), self.row))
+                self.galley.thing(
+                    offset_of(token), image(token, self._span(token), self.manner.row)
+                )
             case "footnote_ref":
                 if (call := self.reading.call_note(token, self._span(token))) is not None:
                     self.galley.thing(offset_of(token), call)
@@ -120,17 +137,35 @@ class _Gatherer:
                 self.galley.tag(*self._closers.pop())
 
     def _text(self, token: Token) -> None:
+        if "](" in token.content:
+            self._report_half_link(token)
         literal = token.type == "text" or token.info == "escape"
         spans = spans_of(token)
         ends = [start for start, _ in spans[1:]] + [len(token.content)]
         for (start, offset), end in zip(spans, ends, strict=True):
             self.galley.text(token.content[start:end], offset, literal)
 
+    def _report_half_link(self, token: Token) -> None:
+        self.reading.report(
+            rules.HALF_LINK.found(
+                "this looks like a link and is printed as it stands",
+                self._span(token),
+                hint="put an address that holds blanks in angle brackets: `[text](<a file.md>)`",
+            )
+        )
+
+    def _code(self, token: Token) -> tuple[Piece, ...]:
+        extra = self.reading.attributes(token, self._span(token))
+        line, column = self.positions.place(offset_of(token) + len(token.markup))
+        text = Text(text=token.content, runs=(Run(0, line, column, literal=True),))
+        return Markup(xhtml=f"<code{extra}>"), text, Markup(xhtml="</code>")
+
     def _island(self, tokens: Sequence[Token]) -> None:
         """A passage that stands in the text around it as one thing."""
         row = row_of(tokens[0])
         opening, closing = _opening(tokens[0], self._span(tokens[0]), self.reading)
-        inner = _Gatherer(self.positions, row, self.reading).gather(tokens[1:-1])
+        manner = Manner(row, self.manner.keeps_lines)
+        inner = _Gatherer(self.positions, manner, self.reading).gather(tokens[1:-1])
         self.galley.thing(
             offset_of(tokens[0]), *opening, *inner.typeset(self.positions, row), *closing
         )
@@ -165,18 +200,19 @@ def _link(
         reading.report(rules.EMPTY_LINK.found("a link has no target", span, hint=hint))
         return wrap, unwrap
     try:
-        address = links.external(href)
-    except ValueError as error:
-        reading.report(
-            rules.UNSAFE_LINK.found(
-                f"a link with the scheme `{error}:` is left out",
-                span,
-                hint="link to an https: address or to a file of the book",
-            )
-        )
+        address = external(href)
+    except SchemeError as error:
+        hint = "link to an https: address or to a file of the book"
+        message = f"a link with the scheme `{error}:` is left out"
+        reading.report(rules.UNSAFE_LINK.found(message, span, hint=hint))
+        return wrap, unwrap
+    except AddressError:
+        hint = "compare it with the address as a browser shows it"
+        message = f"`{readable(href)}` is no address; the link is left out"
+        reading.report(rules.NO_ADDRESS.found(message, span, hint=hint))
         return wrap, unwrap
     if address is not None:
-        return (Markup(xhtml=f'<a href="{address}"{extra}>'),), (Markup(xhtml="</a>"),)
+        return (Markup(xhtml=f'<a href="{escape(address)}"{extra}>'),), (Markup(xhtml="</a>"),)
     return (*wrap, LinkStart(href=href, span=span)), (LinkEnd(), *unwrap)
 
 

@@ -1,20 +1,18 @@
-"""What a link in an essay may be, and which attributes its author may set."""
+"""What may stand in a link, and which attributes an author may set."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 
+from markdown_it.token import Token
 from mdit_py_plugins.attrs.parse import ParseError
 from mdit_py_plugins.attrs.parse import parse as parse_attributes
 
 from bokbygg.diagnostics import Span
 from bokbygg.naming import slugify
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_OUTSIDE = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "geo", "sms", "xmpp"})
 _CLASS = re.compile(r"[^\w-]+")
 _WHOLE = re.compile(
     r"!?\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]"
@@ -73,6 +71,25 @@ def attributes(given: Mapping[str, str | int | float]) -> Attributes:
     )
 
 
+def apart(tokens: Sequence[Token]) -> list[Token]:
+    """The inline tokens with no link inside a link: the inner one becomes plain text, and the
+    call of a note comes after the link that it stood in."""
+    kept: list[Token] = []
+    calls: list[Token] = []
+    depth = 0
+    for token in tokens:
+        is_link = token.type in {"link_open", "link_close"}
+        outside, depth = depth, depth + (token.nesting if is_link else 0)
+        if is_link and max(outside, depth) > 1:
+            continue
+        waits = depth and token.type == "footnote_ref"
+        (calls if waits else kept).append(token)
+        if not depth:
+            kept += calls
+            calls = []
+    return kept
+
+
 def whole(span: Span) -> Span:
     """The span of the link, image, bracketed passage or tag that begins at `span`, as far as it
     stands on that line."""
@@ -84,19 +101,6 @@ def anchor_id(slug: str, name: str) -> str:
     """The id of a place in the whole book: two hyphens, which no slug holds, part the essay's
     slug from the place's own name."""
     return f"{slug}--{slugify(name) or 'x'}"
-
-
-def external(href: str) -> str | None:
-    """The address of a link that leads out of the book, as an attribute value; None for a link
-    into the book. Raises ValueError for a scheme that books do not carry."""
-    if href.startswith("//"):
-        return escape("https:" + href)
-    scheme = _SCHEME.match(href)
-    if scheme is None:
-        return None
-    if scheme[1].lower() not in _OUTSIDE:
-        raise ValueError(scheme[1].lower())
-    return escape(href)
 
 
 def division(info: str) -> dict[str, str | int | float]:

@@ -25,6 +25,7 @@ class Notes:
         self._tokens: dict[str, list[Token]] = {}
         self._lines: dict[str, int] = {}
         self._calls: dict[str, int] = {}
+        self._refused: set[str] = set()
         self._inline: Mapping[int, Mapping[str, Any]] = {}
         self.findings: list[Diagnostic] = []
 
@@ -87,9 +88,21 @@ class Notes:
         label = list(self._calls)[number - 1]
         return self._calls[label], self._tokens[label]
 
+    def refuse(self, token: Token, span: Span) -> None:
+        """Add a finding for a call where no note can stand: in a title, a motto or a caption."""
+        label = str(token.meta.get("label", ""))
+        self._refused.add(label)
+        self.findings.append(
+            rules.NOTE_WITHOUT_CALL.found(
+                "titles, mottoes and captions carry no notes, so this one is left out",
+                replace(span, width=len(label) + 3 if label else 2),
+                hint="call it in the text instead",
+            )
+        )
+
     def report_uncalled(self) -> None:
         """Add a finding for each note that no text calls."""
-        for label in self._tokens.keys() - self._calls.keys():
+        for label in self._tokens.keys() - self._calls.keys() - self._refused:
             line = self._lines[label]
             self.findings.append(
                 rules.NOTE_WITHOUT_CALL.found(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from bokbygg.book import Inline, Markup, Piece, Text
+from bokbygg.book import Image, Inline, Markup, Piece, Text
 
 _NAV_TAG = re.compile(r"</?(?:em|strong|code|span|sub|sup)\b[^<]*>")
 _WORD = re.compile(r"\S*\w\S*")
@@ -23,7 +23,8 @@ def step_by_one(levels: Sequence[int]) -> dict[int, int]:
 
 
 def navigable(found: Sequence[Piece]) -> Inline:
-    """Of a heading, what may stand in the contents: text, emphasis, code, languages."""
+    """Of a heading, what may stand in the contents: text, emphasis, code, languages, and what a
+    picture shows."""
     kept: list[Markup | Text] = []
     for piece in found:
         if isinstance(piece, Text):
@@ -32,6 +33,8 @@ def navigable(found: Sequence[Piece]) -> Inline:
             kept.append(Markup(xhtml=re.sub(r' id="[^"]*"', "", piece.xhtml)))
         elif isinstance(piece, Markup) and piece.xhtml == "<br/>":
             kept.append(Text(text=" "))
+        elif isinstance(piece, Image) and piece.alt:
+            kept.append(Text(text=piece.alt))
     return tuple(kept)
 
 
@@ -45,13 +48,9 @@ def is_blank(token: Token) -> bool:
 def is_printed(found: Sequence[Piece]) -> bool:
     """Whether pieces put anything on the page."""
     return any(
-        piece.text.strip() if isinstance(piece, Text) else not _is_bare(piece) for piece in found
+        piece.text.strip() if isinstance(piece, Text) else not isinstance(piece, Markup)
+        for piece in found
     )
-
-
-def _is_bare(piece: Piece) -> bool:
-    """A tag round nothing."""
-    return isinstance(piece, Markup) and not piece.xhtml.startswith("<code")
 
 
 def words(found: Sequence[Piece]) -> int:

@@ -61,16 +61,18 @@ class RawHtml:
 
     def block(self, html: str, span: Span) -> None:
         """Take note of a block: a comment, a declaration, a script or a style sheet."""
+        html = html.lstrip()
         if end_of_opaque(html) == -1:
-            opening = html.split(maxsplit=1)[0][:12]
+            comment = html.startswith("<!--")
+            opening = "<!--" if comment else html.split(maxsplit=1)[0][:12]
             self.findings.append(
                 rules.UNCLOSED_DIV.found(
-                    f"`{opening}` begins something that is never closed, and hides what follows",
+                    f"what `{opening}` begins is never closed, and hides all that follows",
                     span,
-                    hint="put `-->` where the comment ends" if opening[:4] == "<!--" else "close it",
+                    hint="put `-->` where the comment ends" if comment else "close it",
                 )
             )
-        match = _TAG.match(html.lstrip())
+        match = _TAG.match(html)
         if match is not None:
             self._report(match[2].lower(), span)
 

@@ -32,6 +32,10 @@ def _strip(element: Element) -> None:
     if element.tag.startswith(XHTML):
         element.tag = element.tag.removeprefix(XHTML)
         _keep_known(element.attrib)
+        if element.tag == "ol" and "start" in element.attrib:
+            # The engine counts from 1 whatever `start` says.
+            first = int(element.attrib.pop("start"))
+            element.set("style", f"counter-reset: list-item {first - 1}")
         if element.tag in _HEADINGS:
             element.set("data-label", " ".join(_printed(element).split()))
     for child in list(element):

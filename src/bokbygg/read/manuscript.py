@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from bokbygg.book import Sheet, SheetPart, Source
 from bokbygg.diagnostics import Diagnostic, Span
@@ -72,9 +73,20 @@ def _settings(project: Project) -> tuple[Settings, tuple[Diagnostic, ...]]:
     path = project.manuscript / "bok.toml"
     source: Source | None = None
     findings: tuple[Diagnostic, ...] = ()
+    beside = project.root / "bok.toml"
     if path.is_file() and project.inside(path):
         source, findings = read_text(project, path)
+    elif beside != path and beside.is_file():
+        findings = (_mislaid(project, path),)
     return read_settings(source), findings
+
+
+def _mislaid(project: Project, path: Path) -> Diagnostic:
+    return rules.MISLAID_SETTINGS.found(
+        "`bok.toml` is not read: the manuscript has a folder of its own",
+        Span(path="bok.toml"),
+        hint=f"move it to `{project.name(path)}`",
+    )
 
 
 def _outside(name: str) -> Diagnostic:

@@ -135,10 +135,14 @@ class _Choice:
         if not essay.meta.draft or self._drafts:
             return True
         self.drafts_left_out.append(essay.name)
+        place = essay.meta.place("draft")
+        if unclear := [found for found in essay.meta.findings if found.span == place]:
+            self.findings += unclear
+            return False
         self.findings.append(
             rules.DRAFT.found(
                 f"`{essay.source.path}` is a draft and is left out",
-                essay.meta.place("draft"),
+                place,
                 hint="build with --drafts to see it in the book",
             )
         )

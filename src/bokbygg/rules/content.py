@@ -163,3 +163,13 @@ ABOUT_FOLDER = Rule(
     bad="README.md   beside the essays, and no list of chapters",
     good='[content]\nchapters = ["README.md", "01-snow.md"]',
 )
+MISLAID_SETTINGS = Rule(
+    code="B024",
+    level=Level.ERROR,
+    title="bok.toml stands beside the manuscript, not in it",
+    why="The settings are read from the folder of the essays. With --keep-going the book is made "
+    "without them.",
+    bad="my-book/bok.toml   and   my-book/manuscript/01-snow.md",
+    good="my-book/manuscript/bok.toml   and   my-book/manuscript/01-snow.md",
+    standable=True,
+)

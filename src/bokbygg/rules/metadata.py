@@ -51,7 +51,7 @@ UNKNOWN_KEY = Rule(
     title="A key means nothing here",
     why="It may be misspelt, and then what it says does not reach the book; or it is meant for "
     "another program, and then it does no harm.",
-    bad="titel: The sea",
+    bad="tilte: The sea",
     good="title: The sea",
 )
 NOT_CLOSED = Rule(

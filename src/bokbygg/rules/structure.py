@@ -209,3 +209,20 @@ NO_TITLE = Rule(
     bad="a file that begins with its first sentence",
     good="title: The mountain   in the front matter, or   # The mountain   as the first line",
 )
+HALF_LINK = Rule(
+    code="S025",
+    level=Level.WARNING,
+    title="Text looks like a link but is none",
+    why="Markdown takes an address with blanks in it for no address, and prints it as it stands.",
+    bad="[the ice](02 Under the ice.md)",
+    good="[the ice](<02 Under the ice.md>)",
+)
+NO_ADDRESS = Rule(
+    code="S026",
+    level=Level.WARNING,
+    title="The address of a link cannot be one",
+    why="It names no host, or holds what no host's name can hold: checkers of e-books reject it, "
+    "and it leads nowhere. The link's text stays.",
+    bad="[the ferry](https:///timetable)",
+    good="[the ferry](https://example.org/timetable)",
+)

@@ -30,7 +30,19 @@ _NAMES = (
     *("title", "subtitle", "author", "date", "lang", "role", "slug", "description"),
     *("epigraph", "draft", "order", "keywords"),
 )
-_ALIASES = {"authors": "author", "language": "lang", "weight": "order", "tags": "keywords"}
+_ALIASES = {
+    "authors": "author",
+    "language": "lang",
+    "weight": "order",
+    "tags": "keywords",
+    "titel": "title",
+    "rubrik": "title",
+    "underrubrik": "subtitle",
+    "författare": "author",
+    "datum": "date",
+    "språk": "lang",
+    "utkast": "draft",
+}
 _SPELLINGS = {name: name for name in _NAMES} | _ALIASES
 _EPIGRAPH = {"text": "text", "source": "source"}
 
@@ -259,7 +271,7 @@ def _truth(reader: Reader, setting: Setting | None) -> bool:
         return _TRUTH[value.text]
     message = f"`{setting.name}` should be `true` or `false`"
     reader.note(rules.WRONG_KIND, message, value.span, "write `true` or `false`")
-    return False
+    return True  # whoever writes the key has some doubt about the essay
 
 
 def _number(reader: Reader, setting: Setting | None) -> float | None:

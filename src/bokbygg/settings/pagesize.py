@@ -9,7 +9,7 @@ _NAMES = {
     for name in ("A3", "A4", "A5", "A6", "B4", "B5", "B6", "letter", "legal", "ledger")
 }
 _SIDES = re.compile(
-    r"(?P<width>\d+(?:\.\d+)?)\s*(?P<unit>mm|cm|in|pt)\s*[x×,]?\s+"
+    r"(?P<width>\d+(?:\.\d+)?)\s*(?P<unit>mm|cm|in|pt)?\s*(?:[x×,]\s*|\s+)"
     r"(?P<height>\d+(?:\.\d+)?)\s*(?P<unit2>mm|cm|in|pt)",
     re.ASCII,
 )
@@ -19,7 +19,8 @@ _SHORTEST, _LONGEST = 50, 1500
 
 
 def page_size(text: str) -> str:
-    """A size as CSS writes it: `a5` gives `A5`, `13 cm 200mm` gives `13cm 200mm`.
+    """A size as CSS writes it: `a5` gives `A5`, `13 cm 200mm` `13cm 200mm`, `110x178mm`
+    `110mm 178mm`.
 
     Raises ValueError, which says what is wrong, for another name or form or an absurd side.
     """
@@ -29,7 +30,8 @@ def page_size(text: str) -> str:
     sides = _SIDES.fullmatch(text.lower())
     if sides is None:
         raise ValueError("it is neither a name nor a width and a height")
-    pairs = ((sides["width"], sides["unit"]), (sides["height"], sides["unit2"]))
+    unit = sides["unit"] or sides["unit2"]
+    pairs = ((sides["width"], unit), (sides["height"], sides["unit2"]))
     for number, unit in pairs:
         if not _SHORTEST <= float(number) * _MILLIMETRES[unit] <= _LONGEST:
             raise ValueError(f"`{number}{unit}` is not between {_SHORTEST} and {_LONGEST} mm")
