@@ -26,7 +26,6 @@ ELSEWHERE = {
     "B030": "needs a folder that cannot be written: test_cli",
     "E001": "needs a fault of our own: test_epub_binding",
     "E002": "needs a fault of our own: test_epub_binding",
-    "P002": "needs a picture that reads well and cannot be drawn: test_pdf_furnisher",
     "P003": "is found in the style sheet before (B021): test_pdf_furnisher",
     "P005": "needs an engine with something to say: test_pdf_engine",
     "P006": "needs an engine that gives up: test_pdf_engine",

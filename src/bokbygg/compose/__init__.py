@@ -1,7 +1,7 @@
 """Book x Edition -> Documents: every XHTML file is written here, once, by us.
 
-    render     pieces -> XHTML, as an edition wants them
-    documents  the book's documents through the templates, one template a role
+render     pieces -> XHTML, as an edition wants them
+documents  the book's documents through the templates, one template a role
 """
 
 from bokbygg.compose.documents import contents, documents

@@ -230,9 +230,10 @@ class Reader:
 
     def _heading(self, opening: Token, inline: Token) -> None:
         found = self._inline(inline)
-        if not is_printed(found):
-            return
         title = navigable(found)
+        if not plain(title).strip():  # a picture or a note alone heads nothing
+            self._paragraph(opening, inline)
+            return
         name = str(opening.attrs.get("id", ""))
         anchor = self._claim(name, self._span(opening)) if name else ""
         base = slugify(plain(title)) or "x"

@@ -96,18 +96,17 @@ def _title(sheet: Sheet, reader: Reader, tokens: list[Token]) -> Inline:
     The heading that gives or repeats the title is taken out of `tokens`.
     """
     meta = sheet.meta
-    given = reader.inline(meta.title, meta.place("title")) if meta.title else ()
+    given = _worded(reader.inline(meta.title, meta.place("title"))) if meta.title else ()
     first = _title_heading(tokens)
     if first >= 0:
         text = tokens[first + 1].content
         at_top = all(token.type == "html_block" for token in tokens[:first])
         if not given or (at_top and _same(text, meta.title)):
-            inline = given or reader.title(tokens[first + 1])
+            given = given or _worded(reader.title(tokens[first + 1]))
             name = str(tokens[first].attrs.get("id", ""))
-            if name:
+            if given and name:
                 reader.anchors[name] = sheet.slug
-            del tokens[first : first + 3]
-            return inline
+            del tokens[first : first + 3 if given else first]
     if given:
         return given
     name = stem(sheet.source.path).replace("-", " ").replace("_", " ").strip()
@@ -121,6 +120,11 @@ def _title(sheet: Sheet, reader: Reader, tokens: list[Token]) -> Inline:
             )
         )
     return reader.inline(assumed, None)
+
+
+def _worded(title: Inline) -> Inline:
+    """The title, if it says anything."""
+    return title if plain(title).strip() else ()
 
 
 def _title_heading(tokens: list[Token]) -> int:

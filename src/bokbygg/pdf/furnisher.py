@@ -6,6 +6,7 @@ Imported by `engine` only, after the faces are configured: it needs WeasyPrint's
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -30,7 +31,7 @@ class Furnisher(URLFetcher):  # type: ignore[misc]
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """The file at `url`; raises RefusedError for anything that is not the book's own."""
-        asset = self._files.get(url.partition("#")[0])
+        asset = self._files.get(unquote(url.partition("#")[0]))
         if asset is not None:
             kind = {"Content-Type": asset.media_type}
             return URLFetcherResponse(url, body=asset.data, headers=kind)

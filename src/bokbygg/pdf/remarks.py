@@ -60,15 +60,8 @@ def of_layout(
     for address in unfurnished:
         yield _refusal(document.title, address, document.span)
     for line in dict.fromkeys(lines):
-        picture = _NO_PICTURE.match(line)
-        if any(address[:100] in line for address in unfurnished) or _NO_ALT in line:
-            continue
-        if picture:
-            name = picture[1].removeprefix(ROOT).partition("'")[0]
-            message = f"`{name}` cannot be drawn"
-            yield CANNOT_DRAW.found(message, document.span, "save the picture anew, or as PNG")
-        else:
-            yield REMARK.found(line, document.span)
+        if not any(address[:100] in line for address in unfurnished):
+            yield from _of_line(line, document.span)
 
 
 def of_style(href: str, lines: Iterable[str], refused: Iterable[str]) -> Iterator[Diagnostic]:
@@ -93,7 +86,18 @@ def of_drawing(lines: Iterable[str], where: Where) -> Iterator[Diagnostic]:
                 "write it in another way, or add a face that has it to the book's style sheet",
             )
         else:
-            yield REMARK.found(line)
+            yield from _of_line(line, None)
+
+
+def _of_line(line: str, span: Span | None) -> Iterator[Diagnostic]:
+    """A finding for what the engine says of a picture, or of anything else."""
+    picture = _NO_PICTURE.match(line)
+    if picture:
+        name = picture[1].removeprefix(ROOT).partition("'")[0]
+        message = f"`{name}` cannot be drawn"
+        yield CANNOT_DRAW.found(message, span, "save the picture anew, or as PNG")
+    elif _NO_ALT not in line:
+        yield REMARK.found(line, span)
 
 
 def _refusal(name: str, address: str, span: Span | None = None) -> Diagnostic:

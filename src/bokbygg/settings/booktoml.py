@@ -241,7 +241,7 @@ def _entries(reader: Reader, setting: Setting | None, *, one: bool = True) -> tu
 def _items(reader: Reader, setting: Setting) -> tuple[Node, ...]:
     if isinstance(setting.value, Listing):
         return setting.value.items
-    reader.wrong_kind(f"`{setting.name}`", setting.value, "a list of files")
+    reader.wrong_kind(f"`{setting.name}`", setting.value, "a list of files, such as `[\"01-snow.md\"]`")
     return ()
 
 
