@@ -266,7 +266,7 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
         ("[book]\nlang = []", "`lang` should be text, and this is a list", "write text there"),
         ("book = 1", "`book` should be a table `[book]`, and this is a number", "write a table"),
         ("[[book]]", "`book` should be a table `[book]`, and this is a list", "write a table"),
-        ("[epub]\ncss = {}", "`css` should be a list of files", "write a list of files there"),
+        ("[epub]\ncss = {}", "`css` should be a list of files", "put the names between"),
         ("[book]\ndate = true", "`date` should be a date", "write a date there"),
         ("[book]\ndate = 10:00:00", "`date` is not a date: `10:00:00`", "write YYYY-MM-DD"),
         ('[book]\ntitle = "\\u0000"', "`title` holds a character that cannot be printed", "del"),

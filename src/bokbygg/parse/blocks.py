@@ -199,13 +199,16 @@ class Reader:
         if len(children) == 1 and children[0].type == "image":
             self._figure(opening, children[0], inline)
             return
-        found = self._inline(inline)
+        self._print(opening, self._inline(inline))
+
+    def _print(self, opening: Token, found: tuple[Piece, ...]) -> None:
+        """A paragraph, without tags in a list that is set close; none where it is empty."""
         if not is_printed(found):
             return
         if opening.hidden:
             self._out += found
             return
-        has_lines = any(child.type == "hardbreak" for child in children)
+        has_lines = Markup(xhtml="<br/>") in found
         self._tag("p", opening, *(["lines"] if has_lines else []))
         self._out += (*found, Markup(xhtml="</p>\n"))
 

@@ -241,8 +241,11 @@ def _entries(reader: Reader, setting: Setting | None, *, one: bool = True) -> tu
 def _items(reader: Reader, setting: Setting) -> tuple[Node, ...]:
     if isinstance(setting.value, Listing):
         return setting.value.items
-    reader.wrong_kind(f"`{setting.name}`", setting.value, "a list of files, such as `[\"01-snow.md\"]`")
+    reader.wrong_kind(f"`{setting.name}`", setting.value, "a list of files", _AS_LIST)
     return ()
+
+
+_AS_LIST = "put the names between `[` and `]`, each in quotation marks"
 
 
 def _entry(reader: Reader, name: str, node: Node) -> tuple[Entry, ...]:

@@ -195,12 +195,14 @@ class Reader:
             return ""
         return node.text.strip()
 
-    def wrong_kind(self, what: str, node: Node, wanted: str) -> None:
+    def wrong_kind(self, what: str, node: Node, wanted: str, hint: str = "") -> None:
         """Note that `what` should have been `wanted` (`text`, `a date`)."""
         message = f"{what} should be {wanted}, and this is {_kind(node)}"
         quote = wanted == "text" and isinstance(node, Scalar)
-        hint = f'put it in quotation marks: `"{_text(node)}"`' if quote else f"write {wanted} there"
-        self.note(self._rules.wrong_kind, message, node.span, hint)
+        usual = (
+            f'put it in quotation marks: `"{_text(node)}"`' if quote else f"write {wanted} there"
+        )
+        self.note(self._rules.wrong_kind, message, node.span, hint or usual)
 
     def _contributor(self, what: str, node: Node) -> Contributor:
         """One person; without a name where there is none to be had."""
