@@ -18,7 +18,7 @@ setup: $(READY) ## the virtual environment and the system libraries
 $(READY): pyproject.toml constraints.txt .ci/system
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "bokbygg needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
-	@bash .ci/system pango
+	@bash .ci/system venv pango
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $(READY)
