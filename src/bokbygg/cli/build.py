@@ -39,7 +39,9 @@ def build(
         typer.Option("-o", "--output", metavar="FOLDER", help="Where to put the books."),
     ] = None,
     drafts: options.Drafts = False,
-    strict: Annotated[bool, typer.Option(help="Exit with 3 where there are warnings.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 3 where there are warnings.")
+    ] = False,
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Make a book in spite of what it can stand.")
     ] = False,
