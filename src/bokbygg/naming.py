@@ -10,6 +10,9 @@ from urllib.parse import unquote
 from anyascii import anyascii
 
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
+_LONGEST = 100
+"""Characters of a slug; file systems take names of 255."""
+
 _DIGITS = re.compile(r"(\d+)")
 _ORDER_NUMBER = re.compile(r"\d+[-_. ]+")
 
@@ -20,6 +23,14 @@ def slugify(text: str) -> str:
     `Över fjället` gives `over-fjallet`; other scripts are transliterated.
     """
     return _NOT_NAME.sub("-", anyascii(text).lower()).strip("-")
+
+
+def shortened(slug: str) -> str:
+    """A slug short enough for every file system, with room for a suffix; cut at a hyphen where
+    there is one."""
+    if len(slug) <= _LONGEST:
+        return slug
+    return slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
 
 
 def unused(name: str, taken: Container[str]) -> str:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bokbygg.dates import Date
 from bokbygg.diagnostics import Diagnostic, Span
+
+
+@functools.lru_cache(maxsize=2)
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines of a text; kept, since every block of an essay asks for its own."""
+    return tuple(text.split("\n"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +26,7 @@ class Source:
 
     def span(self, line: int, column: int = 1, width: int = 1) -> Span:
         """The place at `line` and `column` (from 1), with its line as excerpt."""
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
         return Span(path=self.path, line=line, column=column, width=width, excerpt=excerpt)
 

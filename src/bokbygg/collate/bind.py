@@ -29,7 +29,7 @@ from bokbygg.collate.imprint import book_language, imprint
 from bokbygg.collate.links import Atlas
 from bokbygg.diagnostics import Diagnostic, in_reading_order
 from bokbygg.languages import Language, language
-from bokbygg.naming import readable, slugify, unused
+from bokbygg.naming import readable, shortened, slugify, unused
 from bokbygg.read import RESERVED, Gallery, Manuscript
 from bokbygg.rules import structure as rules
 from bokbygg.typography import typeset
@@ -52,7 +52,7 @@ def collate(manuscript: Manuscript, chapters: Sequence[Chapter], gallery: Galler
     parts = []
     for part in manuscript.parts:
         items = tuple(binder.item(by_path[sheet.source.path]) for sheet in part.sheets)
-        slug = unused(slugify(part.title) or "part", taken)
+        slug = unused(shortened(slugify(part.title)) or "part", taken)
         taken.add(slug)
         title = binder.title(part.title)
         parts.append(Part(slug=slug, title=title, items=items))

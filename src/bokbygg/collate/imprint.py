@@ -10,7 +10,7 @@ from bokbygg.book import Asset, Chapter, Contributor, Imprint, Sheet
 from bokbygg.diagnostics import Diagnostic, Level
 from bokbygg.guess import guess_language
 from bokbygg.languages import language
-from bokbygg.naming import slugify
+from bokbygg.naming import shortened, slugify
 from bokbygg.read import Manuscript
 from bokbygg.rules import content as rules
 from bokbygg.typography import typeset
@@ -64,7 +64,7 @@ def imprint(
         publisher=book.publisher,
         description=typeset(book.description, row).text,
         edition_number=book.edition_number,
-        slug=book.slug or slugify(title) or "book",
+        slug=shortened(book.slug or slugify(title)) or "book",
         cover=cover,
     )
     faulty = any(found.level is Level.ERROR for found in manuscript.settings.findings)

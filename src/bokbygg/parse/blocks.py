@@ -208,7 +208,7 @@ class Reader:
         if opening.hidden:
             self._out += found
             return
-        has_lines = Markup(xhtml="<br/>") in found
+        has_lines = Markup(xhtml="<br/>") in found and not self._manners[-1].keeps_lines
         self._tag("p", opening, *(["lines"] if has_lines else []))
         self._out += (*found, Markup(xhtml="</p>\n"))
 
@@ -235,7 +235,7 @@ class Reader:
         found = self._inline(inline)
         title = navigable(found)
         if not plain(title).strip():  # a picture or a note alone heads nothing
-            self._paragraph(opening, inline)
+            self._print(opening, found)
             return
         name = str(opening.attrs.get("id", ""))
         anchor = self._claim(name, self._span(opening)) if name else ""

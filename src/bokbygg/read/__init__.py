@@ -4,6 +4,8 @@ project    which folder is the book, and what may be opened in it
 texts      a file -> Source
 order      which essays, in which order, with which slug and role
 pictures   the images that essays name
+svg        an SVG picture: its size, and whether it is one file
+cssurls    the addresses in a text of CSS
 styles     the style sheets of an edition
 manuscript the whole
 """

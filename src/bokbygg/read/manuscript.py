@@ -10,9 +10,8 @@ from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.read.order import Essay, arrange
 from bokbygg.read.places import as_sheets
 from bokbygg.read.project import Project
-from bokbygg.read.texts import read_text
+from bokbygg.read.texts import outside, read_text
 from bokbygg.rules import content as rules
-from bokbygg.rules.structure import OUTSIDE_BOOK
 from bokbygg.settings import Settings, read_front_matter, read_settings
 
 
@@ -46,7 +45,7 @@ def read(project: Project, *, drafts: bool = False) -> Manuscript:
     essays: list[Essay] = []
     for path in project.essays():
         if not project.inside(path):
-            findings += (_outside(project.name(path)),)
+            findings += (outside(project.name(path)),)
             continue
         source, unread = read_text(project, path)
         findings += unread
@@ -74,7 +73,9 @@ def _settings(project: Project) -> tuple[Settings, tuple[Diagnostic, ...]]:
     source: Source | None = None
     findings: tuple[Diagnostic, ...] = ()
     beside = project.root / "bok.toml"
-    if path.is_file() and project.inside(path):
+    if path.is_file() and not project.inside(path):
+        findings = (outside(project.name(path)),)
+    elif path.is_file():
         source, findings = read_text(project, path)
     elif beside != path and beside.is_file():
         findings = (_mislaid(project, path),)
@@ -87,11 +88,6 @@ def _mislaid(project: Project, path: Path) -> Diagnostic:
         Span(path="bok.toml"),
         hint=f"move it to `{project.name(path)}`",
     )
-
-
-def _outside(name: str) -> Diagnostic:
-    message, hint = f"`{name}` leads out of the book's folder", "put the file itself in its place"
-    return OUTSIDE_BOOK.found(message, Span(path=name), hint=hint)
 
 
 def _nothing(project: Project, has_files: bool) -> Diagnostic:

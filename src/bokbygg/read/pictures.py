@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from bokbygg.book import Asset, Chapter, Image
 from bokbygg.diagnostics import Diagnostic, Span
-from bokbygg.naming import readable, slugify, unused
+from bokbygg.naming import readable, shortened, slugify, unused
 from bokbygg.read.project import Project
 from bokbygg.read.svg import svg_size
 from bokbygg.rules import structure as rules
@@ -92,7 +92,9 @@ class _Hall:
             return rules.REMOTE_IMAGE.found(f"`{src[:80]}` is not in the book", span, hint=hint)
         name = unquote(src.split("?")[0].split("#")[0])
         path = self._project.resolve(base, name)
-        if path is None and name.startswith("/"):
+        if src.lower().startswith("file:"):
+            path = None
+        elif path is None and name.startswith("/"):
             path = self._project.resolve(self._project.manuscript, name.lstrip("/"))
         if path is None:
             hint = "copy the picture into the book's folder and name it there"
@@ -147,7 +149,8 @@ class _Hall:
     def _href(self, name: str, suffix: str) -> str:
         folder = self._project.name(self._project.manuscript)
         parts = name.removeprefix(f"{folder}/").rsplit(".", 1)[0].split("/")
-        stem = "-".join(filter(None, map(slugify, parts))).removeprefix("images-") or "image"
+        whole = "-".join(filter(None, map(slugify, parts))).removeprefix("images-")
+        stem = shortened(whole) or "image"
         href = unused(f"images/{stem}.{suffix}", self._hrefs)
         if href != f"images/{stem}.{suffix}":
             href = f"images/{unused(stem, {h[7:].rsplit('.', 1)[0] for h in self._hrefs})}.{suffix}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bokbygg.book import Matter, Sheet, SheetPart
 from bokbygg.diagnostics import Diagnostic
-from bokbygg.naming import slugify, stem, unused
+from bokbygg.naming import shortened, slugify, stem, unused
 from bokbygg.read.order import Essay, Order
 from bokbygg.roles import ROLES, STANDING
 from bokbygg.rules import content as rules
@@ -87,7 +87,7 @@ def _slugs(essays: Sequence[Essay]) -> tuple[dict[str, str], list[Diagnostic]]:
                     hint="write another slug",
                 )
             )
-        slugs[essay.name] = unused(essay.meta.slug, set(slugs.values()) | RESERVED)
+        slugs[essay.name] = unused(shortened(essay.meta.slug), set(slugs.values()) | RESERVED)
     for essay in essays:
         if essay.name not in slugs:
             slugs[essay.name] = unused(_slug_of(essay.name), set(slugs.values()) | RESERVED)
@@ -103,7 +103,7 @@ RESERVED = frozenset({"nav", "cover", "title-page", "colophon", "contents"})
 
 
 def _slug_of(name: str) -> str:
-    slug = slugify(stem(name)) or slugify(name.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+    slug = shortened(slugify(stem(name)) or slugify(name.rsplit("/", 1)[-1].rsplit(".", 1)[0]))
     if not slug:
         return "text"
     return slug if slug[0].isalpha() else f"t-{slug}"

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from bokbygg.diagnostics import Fault
 from bokbygg.naming import natural
 from bokbygg.rules import content as rules
+from bokbygg.rules.structure import OUTSIDE_BOOK
 
 _NOT_ESSAYS = frozenset({"build", "styles", "node_modules", "__pycache__", "venv"})
 
@@ -29,7 +30,10 @@ class Project:
 
     def inside(self, path: Path) -> bool:
         """Whether a path, links followed, stays in the book's folder."""
-        return path.resolve().is_relative_to(self.root)
+        try:
+            return path.resolve().is_relative_to(self.root)
+        except (OSError, RuntimeError):  # a loop of links
+            return False
 
     def resolve(self, base: Path, href: str) -> Path | None:
         """The file that `href` names, seen from folder `base`; None where it leads out of the
@@ -42,7 +46,7 @@ class Project:
             if not self.inside(path):
                 return None
             return path if path.exists() else _composed(path)
-        except OSError:  # a name too long for the file system, a loop of links
+        except OSError:  # a name too long for the file system
             return None
 
     def essays(self) -> Iterator[Path]:
@@ -77,7 +81,7 @@ def find(folder: Path) -> Project:
     """The project at `folder`: with a folder `manuscript/`, or a bare folder of essays.
 
     Standing inside a `manuscript/` folder means the project round it. Raises Fault where there is
-    no such folder.
+    no such folder, or its `manuscript/` is a link that leads out of it.
     """
     if not folder.is_dir():
         raise Fault(
@@ -89,4 +93,8 @@ def find(folder: Path) -> Project:
     if root.name == "manuscript" and (root / "bok.toml").is_file():
         root = root.parent
     manuscript = root / "manuscript"
+    if manuscript.is_dir() and not manuscript.resolve().is_relative_to(root):
+        message = "the folder `manuscript` leads out of the book's folder"
+        hint = "put the folder itself in its place, or name the folder that it is in"
+        raise Fault(OUTSIDE_BOOK.found(message, hint=hint))
     return Project(root=root, manuscript=manuscript if manuscript.is_dir() else root)

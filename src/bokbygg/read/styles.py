@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import posixpath
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,8 +11,9 @@ from urllib.parse import unquote
 from bokbygg.book import Asset, Edition, Kind, Page, Source, Stylesheet
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.naming import slugify
+from bokbygg.read.cssurls import css_urls, without
 from bokbygg.read.project import Project
-from bokbygg.read.texts import read_text
+from bokbygg.read.texts import outside, read_text
 from bokbygg.rules import content as rules
 from bokbygg.settings import Entry, Settings
 
@@ -59,7 +59,9 @@ def edition(
 
 def _own_or_theme(project: Project, name: str, findings: list[Diagnostic]) -> Stylesheet:
     own = project.root / "styles" / name
-    if own.is_file() and project.inside(own):
+    if own.is_file() and not project.inside(own):
+        findings.append(outside(f"styles/{name}"))
+    elif own.is_file():
         source, unread = read_text(project, own)
         findings += unread
         if source is not None:
@@ -101,14 +103,17 @@ def _sheet(
     project: Project, path: Path, source: Source, href: str, findings: list[Diagnostic]
 ) -> Stylesheet:
     assets: dict[str, Asset] = {}
-    for url, line, column in _urls(source.text):
+    refused: set[tuple[int, int]] = set()
+    for url, line, column in css_urls(source.text):
         found = _asset(project, path.parent, url, href)
         if isinstance(found, Asset):
             assets[found.href] = found
         elif found:
             message, place = f"`{url[:80]}` {found}", source.span(line, column)
             findings.append(rules.STYLE_REFUSED.found(message, place, hint=_HINTS[found]))
-    return Stylesheet(href=href, css=source.text, assets=tuple(assets.values()))
+            refused.add((line, column))
+    css = without(source.text, refused) if refused else source.text
+    return Stylesheet(href=href, css=css, assets=tuple(assets.values()))
 
 
 def _asset(project: Project, folder: Path, url: str, href: str) -> Asset | str:
@@ -132,28 +137,3 @@ def _asset(project: Project, folder: Path, url: str, href: str) -> Asset | str:
     if kind is None:
         return _KIND
     return Asset(href=inside, path=project.name(path), media_type=kind, data=path.read_bytes())
-
-
-def _urls(css: str) -> Iterator[tuple[str, int, int]]:
-    """Every address in a style sheet, with line and column (from 1)."""
-    import tinycss2
-    from tinycss2.ast import FunctionBlock, Node, StringToken, URLToken
-
-    def walk(nodes: list[Node] | None, inside_url: bool) -> Iterator[tuple[str, int, int]]:
-        imports = False
-        for node in nodes or []:
-            if isinstance(node, URLToken) or (
-                isinstance(node, StringToken) and (inside_url or imports)
-            ):
-                yield node.value, node.source_line, node.source_column
-            if node.type == "at-keyword":
-                imports = node.lower_value == "import"
-            elif node.type == "literal" and node.value == ";":
-                imports = False
-            is_url = isinstance(node, FunctionBlock) and node.lower_name == "url"
-            for name in ("arguments", "content"):
-                inner = getattr(node, name, None)
-                if isinstance(inner, list):
-                    yield from walk(inner, is_url)
-
-    yield from walk(tinycss2.parse_component_value_list(css), False)

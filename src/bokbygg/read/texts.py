@@ -44,6 +44,12 @@ def read_text(project: Project, path: Path) -> tuple[Source | None, tuple[Diagno
     return source, (rules.NOT_TEXT.found(message, _first_odd(source, data), hint=hint),)
 
 
+def outside(name: str) -> Diagnostic:
+    """The finding for a file of the book that is a link out of the book's folder."""
+    message, hint = f"`{name}` leads out of the book's folder", "put the file itself in its place"
+    return rules.OUTSIDE_BOOK.found(message, Span(path=name), hint=hint)
+
+
 def _decoded(data: bytes) -> tuple[str, str]:
     """The text of a file, and what is wrong with it, if anything."""
     if data[:2] in _UTF_16:
