@@ -102,7 +102,7 @@ def test_calibre_reads_title_people_and_language_back(data: bytes, tmp_path: Pat
     path.write_bytes(data)
     told = subprocess.run(["ebook-meta", path], capture_output=True, check=True).stdout.decode()
     assert "Havet & fjället" in told
-    assert "Anna Åberg [Åberg, Anna]" in told
+    assert "Anna Åberg & Bo Ek [Åberg, Anna]" in told
     assert "swe" in told
     assert "isbn:9789100000004" in told
 

@@ -111,3 +111,9 @@ def test_the_page_has_the_size_asked_for(size: str) -> None:
 def test_what_the_engine_says_besides_is_passed_on() -> None:
     _, found = join((lay('<p><a href="#saknas">Hav</a></p>'),), IMPRINT)
     assert [(finding.code, finding.level) for finding in found] == [("P005", Level.NOTE)]
+
+
+def test_a_picture_without_size_stands_in_a_line_from_right_to_left() -> None:
+    svg = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 6'/%3E"
+    fragment = lay(f'<p dir="rtl">בים <img src="{svg}" alt="Båt"/></p>')
+    assert fragment.count == 1

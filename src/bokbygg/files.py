@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import tempfile
 from pathlib import Path
+
+_HOUR = 3600.0
 
 
 def write(path: Path, data: bytes) -> None:
@@ -26,3 +29,16 @@ def write(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    _clear(path)
+
+
+def _clear(path: Path) -> None:
+    """Take away what a run that was killed while writing `path` has left: by now no run that
+    began an hour before this one can be at it."""
+    now = path.stat().st_mtime
+    for stale in path.parent.glob(f".{glob.escape(path.name)}.*"):
+        try:
+            if now - stale.stat().st_mtime > _HOUR:
+                stale.unlink()
+        except OSError:  # another run was quicker
+            continue

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from threading import Thread
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -30,4 +32,16 @@ def executor(jobs: int, pieces: int) -> Executor:
     if jobs < 2 or pieces < WORTH_A_POOL:
         return InProcess()
     context = multiprocessing.get_context("forkserver")
-    return ProcessPoolExecutor(max_workers=jobs, mp_context=context)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_with_the_run)
+
+
+def _end_with_the_run() -> None:
+    """Let this worker not outlive the run, however that ends: a run that is killed tells nobody."""
+    run = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if run is not None:
+            run.join()
+            os._exit(0)
+
+    Thread(target=watch, daemon=True).start()

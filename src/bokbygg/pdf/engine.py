@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 import weasyprint
 from cssselect2 import ElementWrapper
 from weasyprint.css.counters import CounterStyle
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 from weasyprint.text.fonts import FontConfiguration
 
@@ -40,6 +41,10 @@ def _first_line_once(lines: Callable[..., Any]) -> Callable[..., Any]:
 
 
 block.iter_line_boxes = _first_line_once(block.iter_line_boxes)
+
+# Private: a picture without a size of its own, in a line from right to left, is moved before it
+# has a place. Where it stands is set later.
+boxes.InlineReplacedBox.position_x = 0
 
 
 class _Tree(weasyprint.HTML):  # type: ignore[misc]
