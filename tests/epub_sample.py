@@ -76,6 +76,7 @@ IMPRINT = Imprint(
     modified=datetime(2021, 5, 12, 8, 30, 0, tzinfo=UTC),
     identifier="urn:uuid:5f1c7c1e-2f7a-4a55-9d0e-0a3b5a8d8e11",
     isbn="9789100000004",
+    isbn_written="978-91-0-000000-4",
     rights="© 2021 Anna Åberg",
     publisher="Exempelförlaget",
     description="Två essäer < en bok.",

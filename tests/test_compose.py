@@ -169,3 +169,9 @@ def test_any_text_gives_well_formed_xhtml(title: str, text: str, alt: str, kind:
     with tempfile.TemporaryDirectory() as folder:
         for document in composed(Path(folder), {"bok.toml": toml, "a.md": essay}, kind):
             etree.fromstring(document.xhtml.encode())
+
+
+def test_the_colophon_prints_the_isbn_as_its_author_wrote_it(tmp_path: Path) -> None:
+    files: Files = {"bok.toml": '[book]\nisbn = "978-0-306-40615-7"\n', "a.md": "# A\n\nText.\n"}
+    made = {document.role: document.xhtml for document in composed(tmp_path, files, Kind.EPUB)}
+    assert "ISBN 978-0-306-40615-7" in made["colophon"]

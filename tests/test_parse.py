@@ -99,6 +99,15 @@ def test_markdown_becomes_xhtml(written: str, made: str) -> None:
     assert markup(chapter_of(f"# T\n\n{written}\n")) == made
 
 
+@pytest.mark.parametrize("text", ["    kod\n", "![En båt](bat.png)\n", "Ord.\n"])
+def test_an_essay_of_code_or_pictures_is_not_empty(text: str) -> None:
+    assert "S010" not in codes(chapter_of(f"# T\n\n{text}"))
+
+
+def test_an_essay_with_a_title_alone_is_empty() -> None:
+    assert codes(chapter_of("# T\n\n***\n")) == ["S010"]
+
+
 # --- notes ----------------------------------------------------------------------------------------
 
 

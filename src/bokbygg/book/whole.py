@@ -64,8 +64,9 @@ class Asset:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imprint:
-    """What the book says of itself. `identifier` is a URI; `isbn` holds 13 digits or is empty;
-    `modified` is given, never taken from a clock."""
+    """What the book says of itself. `identifier` is a URI; `isbn` holds 13 digits or is empty,
+    `isbn_written` the same number with its hyphens; `modified` is given, never taken from a
+    clock."""
 
     title: str
     subtitle: str
@@ -76,6 +77,7 @@ class Imprint:
     modified: datetime
     identifier: str
     isbn: str
+    isbn_written: str
     rights: str
     publisher: str
     description: str

@@ -60,6 +60,7 @@ def imprint(
         modified=modified,
         identifier=identifier or derived_identifier(title, authors, lang),
         isbn=book.isbn,
+        isbn_written=book.isbn_written,
         rights=typeset(book.rights, row).text,
         publisher=book.publisher,
         description=typeset(book.description, row).text,

@@ -14,7 +14,7 @@ from bokbygg.languages import language
 from bokbygg.naming import slugify, stem
 from bokbygg.parse.blocks import Reader
 from bokbygg.parse.dialect import markdown
-from bokbygg.parse.pieces import words
+from bokbygg.parse.pieces import is_blank_essay, words
 from bokbygg.rules import structure as rules
 
 _NOT_PRINTABLE = re.compile(
@@ -38,7 +38,7 @@ def parse(sheet: Sheet, book_lang: str) -> Chapter:
     body = reader.body(tokens)
     notes = reader.note_bodies()
     count = words(body) + sum(words(note.body) for note in notes)
-    if count == 0:
+    if is_blank_essay(body):
         reader.findings.append(_empty(sheet))
     epigraph = meta.epigraph
     return Chapter(

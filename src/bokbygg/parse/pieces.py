@@ -53,6 +53,12 @@ def is_printed(found: Sequence[Piece]) -> bool:
     )
 
 
+def is_blank_essay(body: Sequence[Piece]) -> bool:
+    """Whether an essay holds nothing to read or see: no text, no picture, no code."""
+    code = any(isinstance(piece, Markup) and "<code" in piece.xhtml for piece in body)
+    return not (code or is_printed(body))
+
+
 def words(found: Sequence[Piece]) -> int:
     """How many words pieces print."""
     text = "".join(piece.text if isinstance(piece, Text) else " " for piece in found)

@@ -39,7 +39,7 @@ class PartSettings:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookSettings:
     """The table `[book]`: what the book says of itself. Empty means not given; `isbn` holds 13
-    digits; `cover_image` is a file name as written.
+    digits, `isbn_written` what the author wrote; `cover_image` is a file name as written.
     """
 
     title: str = ""
@@ -49,6 +49,7 @@ class BookSettings:
     date: Date | None = None
     identifier: str = ""
     isbn: str = ""
+    isbn_written: str = ""
     rights: str = ""
     publisher: str = ""
     description: str = ""
@@ -177,7 +178,8 @@ def _book(reader: Reader, given: Mapping[str, Setting]) -> BookSettings:
         lang=reader.language(given.get("book.lang")),
         date=reader.date(given.get("book.date")),
         identifier=reader.text(given.get("book.identifier")),
-        isbn=_isbn(reader, given.get("book.isbn")),
+        isbn=(isbn := _isbn(reader, given.get("book.isbn"))),
+        isbn_written=reader.text(given.get("book.isbn")) if isbn else "",
         rights=reader.text(given.get("book.rights")),
         publisher=reader.text(given.get("book.publisher")),
         description=reader.text(given.get("book.description")),
