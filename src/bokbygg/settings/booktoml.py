@@ -260,16 +260,8 @@ def _entry(reader: Reader, name: str, node: Node) -> tuple[Entry, ...]:
 
 
 def _isbn(reader: Reader, setting: Setting | None) -> str:
-    text = reader.text(setting)
-    if setting is None or not text:
-        return ""
-    try:
-        return isbn13(text)
-    except ValueError as error:
-        message = f"`isbn` is not an ISBN: {shown(text)}: {error}"
-        hint = "compare it with the number as you were given it"
-        reader.note(rules.BAD_ISBN, message, setting.value.span, hint)
-        return ""
+    hint = "compare it with the number as you were given it"
+    return reader.read(setting, isbn13, "an ISBN", rules.BAD_ISBN, hint)
 
 
 def _edition_number(reader: Reader, setting: Setting | None) -> str:
@@ -279,16 +271,8 @@ def _edition_number(reader: Reader, setting: Setting | None) -> str:
 
 
 def _page_size(reader: Reader, setting: Setting | None) -> str:
-    text = reader.text(setting)
-    if setting is None or not text:
-        return ""
-    try:
-        return page_size(text)
-    except ValueError as error:
-        message = f"`page-size` is not a size of paper: {shown(text)}: {error}"
-        hint = "write a name such as `A5`, or width and height such as `130mm 200mm`"
-        reader.note(rules.BAD_VALUE, message, setting.value.span, hint)
-        return ""
+    hint = "write a name such as `A5`, or width and height such as `130mm 200mm`"
+    return reader.read(setting, page_size, "a size of paper", rules.BAD_VALUE, hint)
 
 
 def _openings(reader: Reader, setting: Setting | None) -> str:

@@ -7,7 +7,7 @@ tree of placed values and notes each that is not what it should be.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -135,6 +135,26 @@ class Reader:
             text = self.text(setting)
             texts = text.split(",") if split else [text]
         return tuple(text.strip() for text in texts if text.strip())
+
+    def read(
+        self,
+        setting: Setting | None,
+        made_of: Callable[[str], str],
+        what: str,
+        rule: Rule,
+        hint: str,
+    ) -> str:
+        """What is made of a text; empty, with a finding, where that raises ValueError to say why
+        the text is not `what`."""
+        text = self.text(setting)
+        if setting is None or not text:
+            return ""
+        try:
+            return made_of(text)
+        except ValueError as error:
+            message = f"`{setting.name}` is not {what}: {shown(text)}: {error}"
+            self.note(rule, message, setting.value.span, hint)
+            return ""
 
     def date(self, setting: Setting | None) -> Date | None:
         """A year, a month or a day."""
