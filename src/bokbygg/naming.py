@@ -42,10 +42,14 @@ def unused(name: str, taken: Container[str]) -> str:
     return candidate
 
 
+def bare(name: str) -> str:
+    """A file's name without folder and suffix: `essays/02-sea.md` gives `02-sea`."""
+    return name.rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
 def stem(name: str) -> str:
-    """A file's name without folder, order number and suffix: `essays/02-sea.md` gives `sea`."""
-    bare = name.rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    return _ORDER_NUMBER.sub("", bare, count=1)
+    """A file's bare name without its order number: `essays/02-sea.md` gives `sea`."""
+    return _ORDER_NUMBER.sub("", bare(name), count=1)
 
 
 def nearest(name: str, among: Iterable[str]) -> str:

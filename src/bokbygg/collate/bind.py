@@ -25,7 +25,7 @@ from bokbygg.book import (
     SpineItem,
     Text,
 )
-from bokbygg.collate.imprint import book_language, imprint
+from bokbygg.collate.imprint import imprint
 from bokbygg.collate.links import Atlas
 from bokbygg.diagnostics import Diagnostic, in_reading_order
 from bokbygg.languages import Language, language
@@ -46,7 +46,7 @@ def collate(manuscript: Manuscript, chapters: Sequence[Chapter], gallery: Galler
     folder = manuscript.project.name(manuscript.project.manuscript)
     prefix = "" if folder == "." else f"{folder}/"
     atlas = Atlas(chapters, [prefix + name for name in manuscript.left_out])
-    binder = _Binder(atlas, dict(gallery.found), made, language(book_language(manuscript)))
+    binder = _Binder(atlas, dict(gallery.found), made, language(made.lang))
     front = tuple(binder.item(by_path[sheet.source.path]) for sheet in manuscript.front)
     taken = {sheet.slug for sheet in manuscript.sheets} | RESERVED
     parts = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import unquote
 
@@ -12,7 +13,7 @@ from anyascii import anyascii
 
 from bokbygg.book import Chapter, CrossRefStart, LinkStart
 from bokbygg.diagnostics import Diagnostic
-from bokbygg.naming import nearest, readable, slugify
+from bokbygg.naming import bare, nearest, readable, slugify
 from bokbygg.rules import structure as rules
 
 
@@ -26,11 +27,11 @@ class Atlas:
             | {_fold(name): anchor for name, anchor in chapter.anchors}
             for path, chapter in self._chapters.items()
         }
-        stems = [_stem(path) for path in self._chapters]
+        stems = Counter(bare(path) for path in self._chapters)
         self._by_stem = {
-            _stem(path): chapter
+            bare(path): chapter
             for path, chapter in self._chapters.items()
-            if stems.count(_stem(path)) == 1
+            if stems[bare(path)] == 1
         }
         self._left_out = frozenset(left_out)
 
@@ -70,7 +71,7 @@ class Atlas:
             if candidate in self._chapters:
                 return self._chapters[candidate]
         # As web sites write it: `../the-mountain/` for the-mountain.md in whatever folder.
-        return self._by_stem.get(_stem(name), name) if "." not in _last(name) else name
+        return self._by_stem.get(bare(name), name) if "." not in _last(name) else name
 
     def _dead(self, link: LinkStart, name: str) -> Diagnostic:
         for candidate in (name, f"{name}.md"):
@@ -111,7 +112,3 @@ def _letters(name: str) -> str:
 
 def _last(path: str) -> str:
     return posixpath.basename(path.rstrip("/"))
-
-
-def _stem(path: str) -> str:
-    return _last(path).rsplit(".", 1)[0]

@@ -135,8 +135,6 @@ class _Press:
             .render(
                 book=self._book.imprint,
                 authors=_names(self._book.imprint.authors, self._row),
-                contributors=[p for p in self._book.imprint.contributors if p.role != "aut"],
-                edition=self._edition,
                 in_print=self._edition.kind is Kind.PRINT,
                 stylesheets=[sheet.href for sheet in self._edition.stylesheets],
                 role=ROLES[role],

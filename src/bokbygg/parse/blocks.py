@@ -21,7 +21,7 @@ from bokbygg.parse.tracing import offset_of
 from bokbygg.rules import structure as rules
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
-_CLASSES = {"left": "left", "center": "center", "right": "right"}
+_ALIGNED = frozenset({"left", "center", "right"})
 
 
 class Reader:
@@ -42,7 +42,6 @@ class Reader:
         self._levels: dict[int, int] = {}
         self._reading = inlines.Reading(
             source=source,
-            slug=slug,
             call_note=self.notes.call,
             claim_id=self._claim,
             html_tag=self.html.inline,
@@ -265,7 +264,7 @@ class Reader:
             opening = tokens[index + 1 + 3 * number]
             aligned = str(opening.attrs.get("style", "")).removeprefix("text-align:")
             scope = ' scope="col"' if opening.tag == "th" else ""
-            style = f' class="{aligned}"' if aligned in _CLASSES else ""
+            style = f' class="{aligned}"' if aligned in _ALIGNED else ""
             self._out.append(Markup(xhtml=f"<{opening.tag}{scope}{style}>"))
             self._out += self._inline(cell, places[number])
             self._out.append(Markup(xhtml=f"</{opening.tag}>"))

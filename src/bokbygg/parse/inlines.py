@@ -36,7 +36,6 @@ class Reading:
     """What reading inline tokens needs to know of its essay, and where it tells what it finds."""
 
     source: Source
-    slug: str
     call_note: Callable[[Token, Span], Piece | None]
     claim_id: Callable[[str, Span], str]
     html_tag: Callable[[str, Span], bool]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bokbygg.book import FrontMatter, Matter, Source
 from bokbygg.dates import Date
 from bokbygg.diagnostics import Diagnostic
-from bokbygg.naming import natural, nearest
+from bokbygg.naming import bare, natural, nearest
 from bokbygg.roles import ROLES
 from bokbygg.rules import content as rules
 from bokbygg.settings import Entry, PartSettings, Settings
@@ -61,24 +61,26 @@ def arrange(settings: Settings, essays: Sequence[Essay], *, drafts: bool) -> Ord
         parts = (("", tuple(sorted(body, key=_own_order))),) if body else ()
         chosen.taken.update(essay.name for essay in rest)
     chosen.taken.update(chosen.aside)
-    left_out = tuple(essay.name for essay in essays if essay.name not in chosen.taken)
-    for essay in essays:
-        if essay.name in left_out:
-            chosen.findings.append(
-                rules.NOT_LISTED.found(
-                    f"`{essay.source.path}` is not part of the book",
-                    hint="list it under [content] in bok.toml if it should be",
-                )
+    unlisted = [essay for essay in essays if essay.name not in chosen.taken]
+    for essay in unlisted:
+        chosen.findings.append(
+            rules.NOT_LISTED.found(
+                f"`{essay.source.path}` is not part of the book",
+                hint="list it under [content] in bok.toml if it should be",
             )
-    left_out += (*chosen.drafts_left_out, *chosen.aside)
+        )
     return Order(
-        front=front, parts=parts, back=back, left_out=left_out, findings=tuple(chosen.findings)
+        front=front,
+        parts=parts,
+        back=back,
+        left_out=(*(e.name for e in unlisted), *chosen.drafts_left_out, *chosen.aside),
+        findings=tuple(chosen.findings),
     )
 
 
 def _tells_of_folder(essay: Essay) -> bool:
-    stem = essay.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    return stem.casefold() in _ABOUT_FOLDERS or stem == "SUMMARY"
+    name = bare(essay.name)
+    return name.casefold() in _ABOUT_FOLDERS or name == "SUMMARY"
 
 
 def _matter(essay: Essay) -> Matter:

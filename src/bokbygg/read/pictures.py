@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from bokbygg.book import Asset, Chapter, Image
 from bokbygg.diagnostics import Diagnostic, Span
-from bokbygg.naming import readable, shortened, slugify, unused
+from bokbygg.naming import bare, readable, shortened, slugify, unused
 from bokbygg.read.project import Project
 from bokbygg.read.svg import svg_size
 from bokbygg.rules import structure as rules
@@ -151,9 +151,9 @@ class _Hall:
         parts = name.removeprefix(f"{folder}/").rsplit(".", 1)[0].split("/")
         whole = "-".join(filter(None, map(slugify, parts))).removeprefix("images-")
         stem = shortened(whole) or "image"
-        href = unused(f"images/{stem}.{suffix}", self._hrefs)
-        if href != f"images/{stem}.{suffix}":
-            href = f"images/{unused(stem, {h[7:].rsplit('.', 1)[0] for h in self._hrefs})}.{suffix}"
+        if f"images/{stem}.{suffix}" in self._hrefs:
+            stem = unused(stem, {bare(href) for href in self._hrefs})
+        href = f"images/{stem}.{suffix}"
         self._hrefs.add(href)
         return href
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bokbygg.book import Matter, Sheet, SheetPart
 from bokbygg.diagnostics import Diagnostic
-from bokbygg.naming import shortened, slugify, stem, unused
+from bokbygg.naming import bare, shortened, slugify, stem, unused
 from bokbygg.read.order import Essay, Order
 from bokbygg.roles import ROLES, STANDING
 from bokbygg.rules import content as rules
-
-_ORDER_NUMBER = re.compile(r"^\d+[-_. ]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +100,7 @@ RESERVED = frozenset({"nav", "cover", "title-page", "colophon", "contents"})
 
 
 def _slug_of(name: str) -> str:
-    slug = shortened(slugify(stem(name)) or slugify(name.rsplit("/", 1)[-1].rsplit(".", 1)[0]))
+    slug = shortened(slugify(stem(name)) or slugify(bare(name)))
     if not slug:
         return "text"
     return slug if slug[0].isalpha() else f"t-{slug}"
