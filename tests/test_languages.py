@@ -8,6 +8,7 @@ from string import Formatter
 
 import pytest
 
+from bokbygg.dates import Date
 from bokbygg.languages import LANGUAGES, NEUTRAL, Language, Words, language
 
 ROWS = (*LANGUAGES.values(), NEUTRAL)
@@ -17,6 +18,13 @@ FILLED_IN = {
     "published_by": {"publisher"},
     "set_in": {"fonts"},
     "image_missing": {"path"},
+    "first_published": {"where"},
+    "source_is": {"source"},
+    "in_series": {"series", "number"},
+    "day_date": {"day", "month", "year"},
+    "month_date": {"month", "year"},
+    **{f"to_{kind}": {"number"} for kind in ("figure", "table", "section", "chapter", "part")},
+    "to_page": {"number"},
 }
 
 
@@ -34,6 +42,31 @@ def test_words_are_filled_in_with_what_they_say(row: Language) -> None:
         if isinstance(value, str):
             names = {name for _, name, _, _ in Formatter().parse(value) if name is not None}
             assert names == FILLED_IN.get(field.name, set()), field.name
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.tag)
+def test_months_numbers_and_credits_are_whole(row: Language) -> None:
+    words = row.words
+    assert len(words.months) == 12
+    assert len(set(words.cardinals)) == 20
+    assert [code for code, _ in words.credits] == [
+        code for code, _ in LANGUAGES["sv"].words.credits
+    ]
+    assert all("{names}" in said for _, said in words.credits)
+
+
+@pytest.mark.parametrize(
+    ("tag", "date", "written"),
+    [
+        ("sv", Date(year=2021, month=5, day=12), "12 maj 2021"),
+        ("sv", Date(year=2021, month=5), "maj 2021"),
+        ("sv", Date(year=2021), "2021"),
+        ("en", Date(year=2021, month=5, day=1), "May 1, 2021"),
+        ("en-GB", Date(year=2021, month=5, day=1), "1 May 2021"),
+    ],
+)
+def test_dates(tag: str, date: Date, written: str) -> None:
+    assert language(tag).words.date(date) == written
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.tag)

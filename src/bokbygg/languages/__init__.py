@@ -1,0 +1,62 @@
+"""What differs from language to language: one plain row each.
+
+A row holds the facts the typographer sets by and the words a book prints of its own accord. To add
+a language, write a module with its row and name it in `_ROWS`; what a row does not say is as in
+`Language`, and every word has to be given.
+
+    row      what a row holds
+    western  what the languages of Europe share
+    sv, en   the rows
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bokbygg.languages.en import EN, EN_GB
+from bokbygg.languages.row import Language, Words
+from bokbygg.languages.sv import SV
+
+__all__ = ["LANGUAGES", "NEUTRAL", "Language", "Words", "language"]
+
+_ROWS = (SV, EN, EN_GB)
+
+LANGUAGES: dict[str, Language] = {row.tag: row for row in _ROWS}
+
+NEUTRAL = Language(tag="und", name="Other", words=EN.words)
+"""For every language without a row: rules that hold everywhere, words in English."""
+
+_BY_TAG = {row.tag.casefold(): row for row in _ROWS}
+_BRITISH_HABITS = frozenset({"en-au", "en-ie", "en-nz", "en-za", "en-in"})
+
+_RTL_LANGUAGES = frozenset(
+    (
+        *("ar", "arc", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "lrc", "mzn", "nqo"),
+        *("pnb", "prs", "ps", "sd", "syr", "ug", "ur", "yi"),
+    )
+)
+_RTL_SCRIPTS = frozenset(("adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"))
+
+
+def language(tag: str) -> Language:
+    """The row for a BCP 47 tag, by its longest known beginning: `sv-FI` is set as `sv`.
+
+    A language without a row gets the neutral one, under its own tag and with its direction.
+    Never raises: an unknown or malformed tag is a language without a row.
+    """
+    parts = tag.replace("_", "-").casefold().split("-")
+    for length in range(len(parts), 0, -1):
+        known = "-".join(parts[:length])
+        if known in _BRITISH_HABITS:
+            return EN_GB
+        if known in _BY_TAG:
+            return _BY_TAG[known]
+    return replace(NEUTRAL, tag=tag, direction=_direction(parts))
+
+
+def _direction(parts: Sequence[str]) -> str:
+    """By the script where the tag names one, else by the language."""
+    scripts = [part for part in parts[1:] if len(part) == 4 and part.isalpha()]
+    rtl = scripts[0] in _RTL_SCRIPTS if scripts else parts[0] in _RTL_LANGUAGES
+    return "rtl" if rtl else "ltr"

@@ -1,0 +1,111 @@
+"""English, as it is written in America and in Britain."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bokbygg.languages.row import Language, Words
+from bokbygg.languages.western import UNITS, WESTERN
+
+EN = Language(
+    tag="en",
+    name="English",
+    elisions=(
+        *("tis", "twas", "twere", "twill", "twould", "em", "til", "cause", "cos", "cuz"),
+        *("bout", "gainst", "neath", "nuff", "tween", "n", "ello"),
+    ),
+    dash="—",
+    units=(*UNITS, "a.m.", "p.m.", "AM", "PM", "BC", "BCE", "CE", "mi", "ft", "lb", "oz", "mph"),
+    references=(
+        *("§", "§§", "p.", "pp.", "ch.", "chap.", "vol.", "no.", "nos.", "fig.", "figs.", "sec."),
+        *("art.", "bk.", "ed.", "n.", "l.", "ll.", "v.", "vv.", "c.", "ca."),
+    ),
+    phrases=("i. e.", "e. g."),
+    codes=(
+        *("ISBN", "ISSN", "phone", "telephone", "tel", "fax", "account", "id", "listing"),
+        *("listings", "figure", "figures", "fig", "figs", "table", "tables", "example", "equation"),
+    ),
+    rules=WESTERN,
+    words=Words(
+        contents="Contents",
+        cover="Cover",
+        title_page="Title page",
+        colophon="Colophon",
+        part="Part",
+        chapter="Chapter",
+        foreword="Foreword",
+        preface="Preface",
+        introduction="Introduction",
+        afterword="Afterword",
+        start_of_text="Start of the text",
+        note="Note",
+        notes="Notes",
+        note_label="Note {number}",
+        back_to_text="Back to the text",
+        by="by",
+        conjunction="and",
+        serial_comma=True,
+        ordinals=((r"1[123]$", "th"), (r"1$", "st"), (r"2$", "nd"), (r"3$", "rd"), (r"$", "th")),
+        edition="{ordinal} edition",
+        published_by="Published by {publisher}",
+        isbn="ISBN",
+        all_rights="All rights reserved",
+        set_in="Set in {fonts}",
+        made_with="Made with bokbygg",
+        page="Page",
+        summary="Summary",
+        image_missing="Image missing: {path}",
+        half_title="Half-title",
+        imprint="Imprint",
+        dedication="Dedication",
+        epigraph="Epigraph",
+        interlude="Interlude",
+        appendix="Appendix",
+        acknowledgements="Acknowledgements",
+        about="About the author",
+        figure="Figure",
+        table="Table",
+        section="Section",
+        to_figure="figure {number}",
+        to_table="table {number}",
+        to_section="section {number}",
+        to_chapter="chapter {number}",
+        to_part="part {number}",
+        to_page="page {number}",
+        first_published="First published: {where}",
+        source_is="Source: {source}",
+        in_series="{series}, volume {number}",
+        credits=(
+            ("edt", "Edited by {names}"),
+            ("trl", "Translated by {names}"),
+            ("ill", "Illustrated by {names}"),
+            ("pht", "Photographs by {names}"),
+            ("aui", "Foreword by {names}"),
+            ("aft", "Afterword by {names}"),
+            ("bkd", "Designed by {names}"),
+            ("cov", "Cover by {names}"),
+        ),
+        months=(
+            *("January", "February", "March", "April", "May", "June"),
+            *("July", "August", "September", "October", "November", "December"),
+        ),
+        day_date="{month} {day}, {year}",
+        month_date="{month} {year}",
+        cardinals=(
+            *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+            *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+            *("eighteen", "nineteen", "twenty"),
+        ),
+        done="done",
+        to_do="to do",
+    ),
+)
+
+EN_GB = replace(
+    EN,
+    tag="en-GB",
+    name="British English",
+    outer="single",
+    dash=" – ",
+    words=replace(EN.words, serial_comma=False, day_date="{day} {month} {year}"),
+)

@@ -1,0 +1,152 @@
+"""What a row holds: the facts a typographer sets by, and the words a book prints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bokbygg.dates import Date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words and sentences that no author wrote. A brace is filled in with `str.format`.
+
+    `note_label` and the `to_...` words take `number`, `published_by` `publisher`, `set_in` `fonts`,
+    `image_missing` `path`, `edition` `ordinal`, `first_published` `where`, `source_is` `source`,
+    `in_series` `series` and `number`. `ordinals` are pairs of a pattern and what is put after a
+    number that ends so: the first that fits counts.
+
+    `to_figure` and the like stand in running text (`se figur 2`), `figure` and the like before a
+    caption. `credits` are pairs of a MARC relator code and what is said of people in that role,
+    with their `names`. `day_date` takes `day`, `month` and `year`, `month_date` the last two;
+    `first_day` is how the first of a month is written where it is not `1`. `cardinals` are the
+    numbers from 1 to 20 in words.
+    """
+
+    contents: str
+    cover: str
+    title_page: str
+    colophon: str
+    part: str
+    chapter: str
+    foreword: str
+    preface: str
+    introduction: str
+    afterword: str
+    start_of_text: str
+    note: str
+    notes: str
+    note_label: str
+    back_to_text: str
+    by: str
+    conjunction: str
+    serial_comma: bool
+    ordinals: tuple[tuple[str, str], ...]
+    edition: str
+    published_by: str
+    isbn: str
+    all_rights: str
+    set_in: str
+    made_with: str
+    page: str
+    summary: str
+    image_missing: str
+    half_title: str
+    imprint: str
+    dedication: str
+    epigraph: str
+    interlude: str
+    appendix: str
+    acknowledgements: str
+    about: str
+    figure: str
+    table: str
+    section: str
+    to_figure: str
+    to_table: str
+    to_section: str
+    to_chapter: str
+    to_part: str
+    to_page: str
+    first_published: str
+    source_is: str
+    in_series: str
+    credits: tuple[tuple[str, str], ...]
+    months: tuple[str, ...]
+    day_date: str
+    month_date: str
+    cardinals: tuple[str, ...]
+    done: str
+    to_do: str
+    first_day: str = "1"
+
+    def date(self, date: Date) -> str:
+        """A date as the language writes it, as far as it is known: `12 maj 2021`, `maj 2021`."""
+        if not date.month:
+            return str(date.year)
+        month = self.months[date.month - 1]
+        if not date.day:
+            return self.month_date.format(month=month, year=date.year)
+        day = self.first_day if date.day == 1 else str(date.day)
+        return self.day_date.format(day=day, month=month, year=date.year)
+
+    def edition_label(self, number: str) -> str:
+        """`2` as a colophon says it: `2:a upplagan`, `2nd edition`; anything but a whole number
+        is taken for a label that is complete.
+        """
+        if not number.isdecimal():
+            return number
+        suffix = next(suffix for end, suffix in self.ordinals if re.search(end, number))
+        return self.edition.format(ordinal=number + suffix)
+
+    def listing(self, names: Sequence[str]) -> str:
+        """Names in a row with a word before the last: `Ek, Alm och Lind`."""
+        if len(names) < 2:
+            return "".join(names)
+        comma = "," if self.serial_comma and len(names) > 2 else ""
+        return f"{', '.join(names[:-1])}{comma} {self.conjunction} {names[-1]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """A language as a typographer knows it.
+
+    `tag` is its BCP 47 tag, `name` its name in English, `direction` `ltr` or `rtl`.
+
+    `double` and `single` are the opening and the closing mark that the straight signs `"` and `'`
+    become. `outer` names the pair that quotations begin with, whichever sign was typed; where it
+    is empty each sign becomes its own pair.
+
+    `dash` is the dash between clauses with the blanks that belong to it, `dash_signs` the signs
+    that are read as one between blanks. `speech_dash` says that a line of dialogue begins with a
+    dash and a blank. `year_hyphen` says that a year may be written `-95`.
+
+    `units` are bound to the number before them, `references` to the number after them, and
+    `phrases` are never parted. After one of `clock` a number is a time of day, after one of
+    `codes` it is no quantity. `elisions` are words that begin with an apostrophe.
+
+    `rules` names the rules of `bokbygg.typography` that are followed.
+    """
+
+    tag: str
+    name: str
+    words: Words
+    direction: str = "ltr"
+    double: tuple[str, str] = ("“", "”")
+    single: tuple[str, str] = ("‘", "’")
+    outer: str = ""
+    apostrophe: str = "’"
+    elisions: tuple[str, ...] = ()
+    dash: str = " – "
+    dash_signs: str = "-"
+    speech_dash: bool = False
+    year_hyphen: bool = False
+    decimal: str = "."
+    units: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    clock: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ("ISBN", "ISSN")
+    rules: tuple[str, ...] = ("blanks", "ellipsis")
