@@ -8,7 +8,18 @@ import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from bokbygg.book import Book, Chapter, Edition, FrontMatter, Kind, Sheet, Source, Text, plain
+from bokbygg.book import (
+    Book,
+    Chapter,
+    Edition,
+    FrontMatter,
+    HouseStyle,
+    Kind,
+    Sheet,
+    Source,
+    Text,
+    plain,
+)
 from bokbygg.build import gather
 from bokbygg.diagnostics import Diagnostic, Level
 from bokbygg.parse import parse
@@ -60,7 +71,7 @@ def chapter_of(text: str, lang: str = "sv", slug: str = "a") -> Chapter:
     """An essay without front matter, parsed."""
     source = Source(path=f"manuscript/{slug}.md", text=text)
     sheet = Sheet(source=source, meta=FrontMatter(), slug=slug, role="chapter")
-    return parse(sheet, lang)
+    return parse(sheet, HouseStyle(lang=lang))
 
 
 def printed(chapter: Chapter) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from bokbygg import files
 from bokbygg.book import Book, Chapter, Edition, Kind, Output
 from bokbygg.collate import collate
-from bokbygg.collate.imprint import book_language
+from bokbygg.collate.house import house_style
 from bokbygg.diagnostics import Diagnostic, Fault, Level, in_reading_order
 from bokbygg.parse import parse
 from bokbygg.pool import executor
@@ -89,10 +89,10 @@ def gather(
 def essays(project: Project, *, drafts: bool, jobs: int) -> tuple[Manuscript, tuple[Chapter, ...]]:
     """The manuscript and its essays, parsed."""
     manuscript = read(project, drafts=drafts)
-    lang = book_language(manuscript)
+    house = house_style(manuscript)
     sheets = manuscript.sheets
     with executor(jobs, len(sheets)) as pool:
-        chapters = tuple(pool.map(parse, sheets, [lang] * len(sheets)))
+        chapters = tuple(pool.map(parse, sheets, [house] * len(sheets)))
     return manuscript, chapters
 
 

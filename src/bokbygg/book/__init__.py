@@ -12,6 +12,7 @@ value is made or does not exist: a later phase is a new type.
 
 from bokbygg.book.chapter import Chapter, Heading, Note
 from bokbygg.book.edition import Document, Edition, Kind, Output, Page, Stylesheet
+from bokbygg.book.house import HouseStyle
 from bokbygg.book.pieces import (
     BoundPiece,
     CrossRefEnd,
@@ -28,8 +29,17 @@ from bokbygg.book.pieces import (
     Text,
     plain,
 )
-from bokbygg.book.source import Contributor, Epigraph, FrontMatter, Matter, Sheet, SheetPart, Source
-from bokbygg.book.whole import Asset, Book, BoundNote, Imprint, Part, SpineItem
+from bokbygg.book.source import (
+    Contributor,
+    Epigraph,
+    FirstPublished,
+    FrontMatter,
+    Matter,
+    Sheet,
+    SheetPart,
+    Source,
+)
+from bokbygg.book.whole import Asset, Book, BoundNote, Imprint, Isbn, Part, Series, SpineItem
 
 __all__ = [
     "Asset",
@@ -43,11 +53,14 @@ __all__ = [
     "Document",
     "Edition",
     "Epigraph",
+    "FirstPublished",
     "FrontMatter",
     "Heading",
+    "HouseStyle",
     "Image",
     "Imprint",
     "Inline",
+    "Isbn",
     "Kind",
     "LinkEnd",
     "LinkStart",
@@ -61,6 +74,7 @@ __all__ = [
     "Picture",
     "Piece",
     "Run",
+    "Series",
     "Sheet",
     "SheetPart",
     "Source",

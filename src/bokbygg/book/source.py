@@ -50,9 +50,20 @@ class Epigraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FirstPublished:
+    """Where and when an essay was first printed; either may be missing."""
+
+    where: str = ""
+    date: Date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
     """The settings at the head of an essay. Text is as the author wrote it; empty means not given.
 
+    `only` names the one edition that the essay stands in, `epub` or `pdf`; empty for both. `toc`
+    and `number` are False for an essay that the contents leave out, or that gets no number.
+    `typography` holds rules of `bokbygg.typography` and whether they are followed here.
     `places` tells where each key's value stands; `body_line` is the first line after the block.
     """
 
@@ -68,6 +79,12 @@ class FrontMatter:
     draft: bool = False
     order: float | None = None
     keywords: tuple[str, ...] = ()
+    only: str = ""
+    toc: bool = True
+    number: bool = True
+    first_published: FirstPublished | None = None
+    source: str = ""
+    typography: tuple[tuple[str, bool], ...] = ()
     places: tuple[tuple[str, Span], ...] = ()
     body_line: int = 1
     findings: tuple[Diagnostic, ...] = ()

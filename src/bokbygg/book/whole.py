@@ -63,10 +63,28 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Isbn:
+    """The ISBN of one edition: `edition` is `epub`, `pdf`, `print`, or empty where the number
+    stands for the book; `digits` are 13, `written` is the number with its hyphens."""
+
+    digits: str
+    written: str
+    edition: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """The series a book belongs to, and its place there (`2`, `2.5`) or empty."""
+
+    name: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Imprint:
     """What the book says of itself. `identifier` is a URI; `isbn` holds 13 digits or is empty,
-    `isbn_written` the same number with its hyphens; `modified` is given, never taken from a
-    clock."""
+    `isbn_written` the same number with its hyphens, `isbns` those of all editions; `subjects` are
+    codes or headings, `keywords` free words; `modified` is given, never taken from a clock."""
 
     title: str
     subtitle: str
@@ -84,6 +102,10 @@ class Imprint:
     edition_number: str
     slug: str
     cover: Asset | None
+    isbns: tuple[Isbn, ...] = ()
+    series: Series | None = None
+    subjects: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

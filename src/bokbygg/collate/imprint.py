@@ -6,10 +6,9 @@ import uuid
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from bokbygg.book import Asset, Chapter, Contributor, Imprint, Sheet
+from bokbygg.book import Asset, Chapter, Contributor, Imprint
+from bokbygg.collate.house import book_language, house_style
 from bokbygg.diagnostics import Diagnostic, Level
-from bokbygg.guess import guess_language
-from bokbygg.languages import language
 from bokbygg.naming import shortened, slugify
 from bokbygg.read import Manuscript
 from bokbygg.rules import content as rules
@@ -21,21 +20,6 @@ NAMESPACE = uuid.UUID("a1b3b5a2-6f0c-5c53-9a7e-5d0f6b6f6b67")
 UNKNOWN_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def book_language(manuscript: Manuscript) -> str:
-    """The book's language: as given, else the first an essay names, else as its text looks, else
-    English."""
-    given = manuscript.settings.book.lang
-    named = (sheet.meta.lang for sheet in manuscript.sheets)
-    if found := given or next(filter(None, named), ""):
-        return found
-    return guess_language("\n".join(_body(sheet) for sheet in manuscript.sheets)) or "en"
-
-
-def _body(sheet: Sheet) -> str:
-    """A sheet's text without its front matter."""
-    return "\n".join(sheet.source.text.split("\n")[sheet.meta.body_line - 1 :])
-
-
 def imprint(
     manuscript: Manuscript, chapters: Sequence[Chapter], cover: Asset | None
 ) -> tuple[Imprint, tuple[Diagnostic, ...]]:
@@ -43,7 +27,7 @@ def imprint(
     which would explain the lack."""
     book = manuscript.settings.book
     lang = book_language(manuscript)
-    row = language(lang)
+    row = house_style(manuscript).row(lang)
     findings = list(_lacks(manuscript, chapters, lang))
     title = book.title or _folder_title(manuscript)
     authors = _authors(manuscript, chapters)

@@ -10,7 +10,10 @@ links      what may stand in a link, and which attributes an author may set
 addresses  addresses that lead out of the book
 notes      an essay's notes, numbered as they are called
 rawhtml    raw HTML, left out and told of
-blocks     the tokens of an essay -> body, notes, headings
+desk       where one essay is read: what is known of it, what has been found
+paragraphs, headings, figures, tables, lists, code, divisions
+           the sorts of block
+blocks     the table of blocks; the tokens of an essay -> body and notes
 chapter    the whole: title, body, findings
 """
 

@@ -8,11 +8,11 @@ from collections import Counter
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from bokbygg.book import Chapter, Inline, Sheet, Source, plain
+from bokbygg.book import Chapter, HouseStyle, Inline, Sheet, Source, plain
 from bokbygg.diagnostics import Diagnostic, Level
-from bokbygg.languages import language
 from bokbygg.naming import slugify, stem
-from bokbygg.parse.blocks import Reader
+from bokbygg.parse import blocks
+from bokbygg.parse.desk import Desk
 from bokbygg.parse.dialect import markdown
 from bokbygg.parse.pieces import is_blank_essay, words
 from bokbygg.rules import structure as rules
@@ -22,24 +22,24 @@ _NOT_PRINTABLE = re.compile(
 )
 
 
-def parse(sheet: Sheet, book_lang: str) -> Chapter:
-    """Read the Markdown of a sheet in a book whose language is `book_lang`.
+def parse(sheet: Sheet, house: HouseStyle) -> Chapter:
+    """Read the Markdown of a sheet in a book of this house style.
 
     Never raises for what the author wrote: the chapter's `findings` tell what is wrong.
     """
     meta = sheet.meta
-    lang = meta.lang or book_lang
+    lang = meta.lang or house.lang
     source, unprintable = _printable(sheet.source)
-    reader = Reader(source, sheet.slug, language(lang))
+    desk = Desk(source, sheet.slug, lang, house)
     env: EnvType = {}
-    tokens = reader.notes.take_out(markdown().parse(_without_front_matter(sheet), env), env)
-    title = _title(sheet, reader, tokens)
-    reader.anchors.setdefault(slugify(plain(title)), sheet.slug)
-    body = reader.body(tokens)
-    notes = reader.note_bodies()
+    tokens = desk.notes.take_out(markdown().parse(_without_front_matter(sheet), env), env)
+    title = _title(sheet, desk, tokens)
+    desk.anchors.setdefault(slugify(plain(title)), sheet.slug)
+    body = blocks.body(desk, tokens)
+    notes = blocks.notes(desk)
     count = words(body) + sum(words(note.body) for note in notes)
     if is_blank_essay(body):
-        reader.findings.append(_empty(sheet))
+        desk.findings.append(_empty(sheet))
     epigraph = meta.epigraph
     return Chapter(
         path=sheet.source.path,
@@ -48,15 +48,15 @@ def parse(sheet: Sheet, book_lang: str) -> Chapter:
         meta=meta,
         lang=lang,
         title=title,
-        subtitle=reader.inline(meta.subtitle, meta.place("subtitle")) if meta.subtitle else (),
-        epigraph=reader.inline(epigraph.text, meta.place("epigraph")) if epigraph else (),
-        epigraph_source=reader.inline(epigraph.source, meta.place("epigraph")) if epigraph else (),
+        subtitle=desk.value(meta.subtitle, meta.place("subtitle")) if meta.subtitle else (),
+        epigraph=desk.value(epigraph.text, meta.place("epigraph")) if epigraph else (),
+        epigraph_source=desk.value(epigraph.source, meta.place("epigraph")) if epigraph else (),
         body=body,
         notes=notes,
-        headings=tuple(reader.headings),
-        anchors=tuple(reader.anchors.items()),
+        headings=tuple(desk.headings),
+        anchors=tuple(desk.anchors.items()),
         words=count,
-        findings=(*meta.findings, *unprintable, *reader.findings),
+        findings=(*meta.findings, *unprintable, *desk.findings),
     )
 
 
@@ -89,37 +89,37 @@ def _without_front_matter(sheet: Sheet) -> str:
     return "\n".join([""] * above + lines[above:])
 
 
-def _title(sheet: Sheet, reader: Reader, tokens: list[Token]) -> Inline:
+def _title(sheet: Sheet, desk: Desk, tokens: list[Token]) -> Inline:
     """The essay's title: from the front matter, else its first `#` heading, else the heading it
     begins with, else its file's name.
 
     The heading that gives or repeats the title is taken out of `tokens`.
     """
     meta = sheet.meta
-    given = _worded(reader.inline(meta.title, meta.place("title"))) if meta.title else ()
+    given = _worded(desk.value(meta.title, meta.place("title"))) if meta.title else ()
     first = _title_heading(tokens)
     if first >= 0:
         text = tokens[first + 1].content
         at_top = all(token.type == "html_block" for token in tokens[:first])
         if not given or (at_top and _same(text, meta.title)):
-            given = given or _worded(reader.title(tokens[first + 1]))
+            given = given or _worded(desk.title(tokens[first + 1]))
             name = str(tokens[first].attrs.get("id", ""))
             if given and name:
-                reader.anchors[name] = sheet.slug
+                desk.anchors[name] = sheet.slug
             del tokens[first : first + 3 if given else first]
     if given:
         return given
     name = stem(sheet.source.path).replace("-", " ").replace("_", " ").strip()
     assumed = (name or sheet.slug).capitalize()
     if not any(found.level is Level.ERROR for found in meta.findings):
-        reader.findings.append(
+        desk.findings.append(
             rules.NO_TITLE.found(
                 f"the essay has no title; `{assumed}` is assumed from the file's name",
                 sheet.source.span(1),
                 hint="write `title: …` in the front matter, or begin the text with `# …`",
             )
         )
-    return reader.inline(assumed, None)
+    return desk.value(assumed, None)
 
 
 def _worded(title: Inline) -> Inline:

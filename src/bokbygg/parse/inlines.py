@@ -9,9 +9,19 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from bokbygg.book import Image, LinkEnd, LinkStart, Markup, Piece, Run, Source, Text
+from bokbygg.book import (
+    HouseStyle,
+    Image,
+    LinkEnd,
+    LinkStart,
+    Markup,
+    Piece,
+    Run,
+    Source,
+    Text,
+)
 from bokbygg.diagnostics import Diagnostic, Span
-from bokbygg.languages import Language, language
+from bokbygg.languages import Language
 from bokbygg.naming import readable
 from bokbygg.parse import links
 from bokbygg.parse.addresses import AddressError, SchemeError, external
@@ -36,10 +46,16 @@ class Reading:
     """What reading inline tokens needs to know of its essay, and where it tells what it finds."""
 
     source: Source
+    house: HouseStyle
     call_note: Callable[[Token, Span], Piece | None]
     claim_id: Callable[[str, Span], str]
     html_tag: Callable[[str, Span], bool]
     report: Callable[[Diagnostic], None]
+
+    def row_of(self, token: Token) -> Language | None:
+        """The language that an element names as its own."""
+        lang = links.attributes(token.attrs).lang
+        return self.house.row(lang) if lang else None
 
     def attributes(self, token: Token, span: Span, *classes: str) -> str:
         """The attributes an author gave an element, as XHTML, with `classes` of our own."""
@@ -161,19 +177,13 @@ class _Gatherer:
 
     def _island(self, tokens: Sequence[Token]) -> None:
         """A passage that stands in the text around it as one thing."""
-        row = row_of(tokens[0])
+        row = self.reading.row_of(tokens[0])
         opening, closing = _opening(tokens[0], self._span(tokens[0]), self.reading)
         manner = Manner(row, self.manner.keeps_lines)
         inner = _Gatherer(self.positions, manner, self.reading).gather(tokens[1:-1])
         self.galley.thing(
             offset_of(tokens[0]), *opening, *inner.typeset(self.positions, row), *closing
         )
-
-
-def row_of(token: Token) -> Language | None:
-    """The language that an element names as its own."""
-    lang = links.attributes(token.attrs).lang
-    return language(lang) if lang else None
 
 
 def _opening(

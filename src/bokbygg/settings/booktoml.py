@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as with_default
 
-from bokbygg.book import Contributor, Source
+from bokbygg.book import Contributor, Isbn, Series, Source
 from bokbygg.dates import Date
 from bokbygg.diagnostics import Diagnostic, Fault, Span, in_reading_order
 from bokbygg.rules import settings as rules
@@ -56,15 +56,31 @@ class BookSettings:
     cover_image: str = ""
     slug: str = ""
     edition_number: str = ""
+    isbns: tuple[Isbn, ...] = ()
+    series: Series | None = None
+    subjects: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentSettings:
-    """The table `[content]`: which files make the three stretches of the book, in order."""
+    """The table `[content]`: which files make the three stretches of the book, in order, and how
+    they are numbered and listed.
+
+    `number_chapters` is `none`, `1`, `I` or `word`; `toc_depth` the levels of the contents below
+    the parts, 1 for essays alone; `notes` is `pop-up` (in print at the foot of the page),
+    `chapter` or `book`.
+    """
 
     chapters: tuple[Entry | PartSettings, ...] = ()
     front: tuple[Entry, ...] = ()
     back: tuple[Entry, ...] = ()
+    drafts: bool = False
+    number_chapters: str = "none"
+    number_sections: bool = False
+    number_figures: bool = False
+    toc_depth: int = 2
+    notes: str = "pop-up"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,13 +100,41 @@ class EpubSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TypographySettings:
+    """The table `[typography]`; see `bokbygg.book.HouseStyle`. `hyphenate` is False where no word
+    is divided."""
+
+    off: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    dialogue: str = ""
+    hyphenate: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleSettings:
+    """The table `[style]`: a look without CSS. Lengths are as CSS writes them, empty for the
+    theme's; `margins` are top, outer, bottom and inner."""
+
+    font: str = ""
+    mono_font: str = ""
+    font_size: str = ""
+    line_height: str = ""
+    margins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """All that bok.toml says. `places` holds where each table and value stands."""
+    """All that bok.toml says. `edition` is the name of the variant `[edition.NAME]` that was
+    asked for, or empty; `places` holds where each table and value stands."""
 
     book: BookSettings = with_default(default_factory=BookSettings)
     content: ContentSettings = with_default(default_factory=ContentSettings)
     pdf: PdfSettings = with_default(default_factory=PdfSettings)
     epub: EpubSettings = with_default(default_factory=EpubSettings)
+    typography: TypographySettings = with_default(default_factory=TypographySettings)
+    style: StyleSettings = with_default(default_factory=StyleSettings)
+    variables: tuple[tuple[str, str], ...] = ()
+    edition: str = ""
     places: tuple[tuple[str, Span], ...] = ()
     findings: tuple[Diagnostic, ...] = ()
 

@@ -1,0 +1,157 @@
+"""Where one essay is read: what is known of it, and what has been found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from markdown_it.token import Token
+
+from bokbygg.book import Heading, HouseStyle, Inline, Markup, Piece, Source
+from bokbygg.diagnostics import Diagnostic, Span
+from bokbygg.parse import inlines, links, positions
+from bokbygg.parse.dialect import markdown
+from bokbygg.parse.notes import Notes
+from bokbygg.parse.pieces import navigable
+from bokbygg.parse.rawhtml import RawHtml
+from bokbygg.parse.tracing import offset_of
+from bokbygg.rules import structure as rules
+
+
+class Desk:
+    """Lives for one essay. `out` takes the pieces of the block that is read; `manner` is how its
+    text is set."""
+
+    def __init__(self, source: Source, slug: str, lang: str, house: HouseStyle) -> None:
+        self.source = source
+        self.slug = slug
+        self.house = house
+        self.lines = source.text.split("\n")
+        self.findings: list[Diagnostic] = []
+        self.headings: list[Heading] = []
+        self.anchors: dict[str, str] = {}
+        self.taken: set[str] = set()
+        self.levels: Mapping[int, int] = {}
+        self.notes = Notes(source)
+        self.html = RawHtml(source)
+        self.out: list[Piece] = []
+        self._manners = [inlines.Manner(house.row(lang), keeps_lines=False)]
+        self._reading = inlines.Reading(
+            source=source,
+            house=house,
+            call_note=self.notes.call,
+            claim_id=self.claim,
+            html_tag=self.html.inline,
+            report=self.findings.append,
+        )
+
+    @property
+    def manner(self) -> inlines.Manner:
+        """How the text inside the innermost open element is set."""
+        return self._manners[-1]
+
+    # --- what blocks are made of -----------------------------------------------------------------
+
+    def put(self, *pieces: Piece) -> None:
+        """Add pieces to the block that is read."""
+        self.out += pieces
+
+    def tag(
+        self, name: str, token: Token, *classes: str, more: str = "", empty: bool = False
+    ) -> None:
+        """Put the opening tag of an element, with what an author said of it, `classes` of our own
+        and `more` attributes written out."""
+        extra = self._reading.attributes(token, self.span(token), *classes)
+        self.put(Markup(xhtml=f"<{name}{extra}{more}{'/' if empty else ''}>"))
+
+    def attributes(self, token: Token, *classes: str) -> str:
+        """What an author said of an element, as XHTML."""
+        return self._reading.attributes(token, self.span(token), *classes)
+
+    @contextmanager
+    def collected(self) -> Iterator[list[Piece]]:
+        """Let what is put come to a list of its own."""
+        outer, self.out = self.out, []
+        try:
+            yield self.out
+        finally:
+            self.out = outer
+
+    def enter(self, opening: Token) -> None:
+        """Begin to set text as an element wants it: in its own language, its lines kept in
+        verse."""
+        outer = self.manner
+        verse = "verse" in str(opening.attrs.get("class", "")).split()
+        row = self._reading.row_of(opening) or outer.row
+        self._manners.append(inlines.Manner(row, outer.keeps_lines or verse))
+
+    def leave(self) -> None:
+        """Go back to the manner before."""
+        self._manners.pop()
+
+    # --- text within a block ---------------------------------------------------------------------
+
+    def inline(self, token: Token, place: positions.Positions | None = None) -> tuple[Piece, ...]:
+        """The pieces of a block's text."""
+        where = place or self.where(token)
+        return inlines.pieces(token.children or (), where, self.manner, self._reading)
+
+    def image(self, token: Token, span: Span) -> Piece:
+        """The picture of an image token."""
+        return inlines.image(token, span, self._reading.row_of(token) or self.manner.row)
+
+    def where(self, token: Token) -> positions.Positions:
+        """Where the text of a block's inline token stands in the file."""
+        if "place" in token.meta:
+            line, column = token.meta["place"]
+            return positions.of_value(line, column, token.content)
+        return positions.of_block(token.content, self.lines, (token.map or [0])[0])
+
+    def value(self, text: str, place: Span | None) -> Inline:
+        """A title or the like from the settings, which may hold emphasis, code and languages."""
+        at = place or self.source.span(1)
+        where = positions.of_value(at.line, at.column, text)
+        return self._quiet(markdown().parseInline(text)[0], where)
+
+    def title(self, heading: Token) -> Inline:
+        """What a heading says, from its inline token."""
+        return self._quiet(heading, self.where(heading))
+
+    def _quiet(self, token: Token, where: positions.Positions) -> Inline:
+        """Inline text for places that carry no notes and no ids: titles stand in contents and
+        running heads, too. A link to such an id leads to the essay's top."""
+        known = set(self.anchors)
+        kept = []
+        for child in token.children or ():
+            if child.type == "footnote_ref":
+                self.notes.refuse(child, self.source.span(*where.place(offset_of(child))))
+            else:
+                kept.append(child)
+        found = navigable(inlines.pieces(kept, where, self.manner, self._reading))
+        self.anchors |= dict.fromkeys(self.anchors.keys() - known, self.slug)
+        return found
+
+    # --- places and ids --------------------------------------------------------------------------
+
+    def span(self, token: Token) -> Span:
+        """The first line of a block."""
+        line = (token.map or [0])[0] + 1
+        text = self.lines[line - 1] if line <= len(self.lines) else ""
+        column = len(text) - len(text.lstrip()) + 1
+        return self.source.span(line, column, max(len(text.strip()), 1))
+
+    def claim(self, name: str, span: Span) -> str:
+        """The id in the book for the id an author gave; empty where it is taken."""
+        anchor = links.anchor_id(self.slug, name)
+        if anchor in self.taken:
+            self.findings.append(
+                rules.DUPLICATE_ID.found(
+                    f"the id `{name}` is used twice in this essay",
+                    span,
+                    hint="give one of the two another id",
+                )
+            )
+            return ""
+        self.taken.add(anchor)
+        self.anchors[name] = anchor
+        return anchor
