@@ -26,8 +26,7 @@ def composed(folder: Path, files: Files, kind: Kind) -> tuple[Document, ...]:
     book, edition = book_of(lay_out(folder, files), kind)
     made = documents(book, edition)
     if kind is Kind.PRINT:
-        labels = {item.slug: str(number) for number, item in enumerate(book.spine, start=1)}
-        made += (contents(book, edition, labels),)
+        made += (contents(book, edition),)
     return made
 
 

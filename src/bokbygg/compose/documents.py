@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -40,13 +40,12 @@ def environment() -> Environment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A line of the contents: where to, title and authors, page label, lines under it."""
+    """A line of the contents: where to, title and authors, lines under it."""
 
     role: str
     slug: str
     title: Safe
     byline: str
-    label: str
     entries: tuple[Entry, ...] = ()
 
 
@@ -63,9 +62,10 @@ def documents(book: Book, edition: Edition) -> tuple[Document, ...]:
     return tuple(made)
 
 
-def contents(book: Book, edition: Edition, labels: Mapping[str, str]) -> Document:
-    """The contents of the print edition; `labels` gives each slug its printed page label."""
-    return _Press(book, edition).contents(labels)
+def contents(book: Book, edition: Edition) -> Document:
+    """The contents of the print edition; the page numbers are for the press to fill in, where an
+    element says `data-page-of`."""
+    return _Press(book, edition).contents()
 
 
 class _Press:
@@ -82,13 +82,13 @@ class _Press:
     def colophon(self) -> Document:
         return self._page("colophon", Matter.FRONT, self._row.words.colophon)
 
-    def contents(self, labels: Mapping[str, str]) -> Document:
-        front = tuple(_entry(item, labels, self._row) for item in self._book.front)
-        back = tuple(_entry(item, labels, self._row) for item in self._book.back)
+    def contents(self) -> Document:
+        front = tuple(_entry(item, self._row) for item in self._book.front)
+        back = tuple(_entry(item, self._row) for item in self._book.back)
         body: list[Entry] = []
         for part in self._book.parts:
-            items = tuple(_entry(item, labels, self._row) for item in part.items)
-            body += (_part_entry(part, items, labels),) if part.title else items
+            items = tuple(_entry(item, self._row) for item in part.items)
+            body += (_part_entry(part, items),) if part.title else items
         entries = (*front, *body, *back)
         return self._page("contents", Matter.FRONT, self._row.words.contents, entries=entries)
 
@@ -163,22 +163,20 @@ def _names(people: Sequence[Contributor], row: Language) -> str:
     return row.words.listing([person.name for person in people])
 
 
-def _entry(item: SpineItem, labels: Mapping[str, str], row: Language) -> Entry:
+def _entry(item: SpineItem, row: Language) -> Entry:
     return Entry(
         role=item.role,
         slug=item.slug,
         title=inline(item.title),
         byline=_names(item.byline, row),
-        label=labels.get(item.slug, ""),
     )
 
 
-def _part_entry(part: Part, items: tuple[Entry, ...], labels: Mapping[str, str]) -> Entry:
+def _part_entry(part: Part, items: tuple[Entry, ...]) -> Entry:
     return Entry(
         role="part",
         slug=part.slug,
         title=inline(part.title),
         byline="",
-        label=labels.get(part.slug, ""),
         entries=items,
     )

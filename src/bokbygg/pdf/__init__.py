@@ -6,6 +6,7 @@ Upper modules use lower ones:
     pagination  which document begins on which page; the contents last
     composing   documents laid out, each by itself -> fragments
     sheet       where a fragment begins, and the small style sheet that says so
+    folios      page numbers that stand in the text
     tree        a document's text as the element tree the engine lays out
     notes       those for which no page foot has room, at the end of their essay
     remarks     what the engine logs, as findings

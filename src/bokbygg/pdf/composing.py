@@ -6,7 +6,7 @@ they are, and a fault in one is told by its name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from bokbygg import fonts
 from bokbygg.book import Asset, Document, Edition, Matter, Stylesheet
 from bokbygg.diagnostics import Diagnostic, Fault
-from bokbygg.pdf import remarks
+from bokbygg.pdf import folios, remarks
 from bokbygg.pdf.notes import move_to_end
 from bokbygg.pdf.sheet import BLANK, Place, page_sheet
 from bokbygg.pdf.tree import element_tree
@@ -25,6 +25,10 @@ from bokbygg.rules.press import LAYOUT_FAILED, NOTE_AT_END, NOTE_ELSEWHERE, OFF_
 if TYPE_CHECKING:
     from bokbygg.pdf.engine import Engine
     from bokbygg.pdf.survey import Survey
+
+
+NOTHING_KNOWN: Mapping[str, str] = {}
+"""The page numbers before anything is laid out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +59,18 @@ class Composing:
             if not _is_theme(sheet):
                 yield from remarks.of_style(sheet.href, lines, refused)
 
-    def lay(self, document: Document, place: Place) -> Fragment:
-        """`document` laid out from `place` on; raises Fault, naming it, if the engine fails."""
-        return self._lay(document, place)
+    def lay(
+        self, document: Document, place: Place, labels: Mapping[str, str] = NOTHING_KNOWN
+    ) -> Fragment:
+        """`document` laid out from `place` on, with the page numbers it asks for as far as
+        `labels` has them; raises Fault, naming it, if the engine fails."""
+        return self._lay(document, place, labels)
 
     def blank(self, place: Place) -> Fragment:
         """An empty page at `place`."""
-        return self._lay(_BLANK, place)
+        return self._lay(_BLANK, place, NOTHING_KNOWN)
 
-    def _lay(self, document: Document, place: Place) -> Fragment:
+    def _lay(self, document: Document, place: Place, labels: Mapping[str, str]) -> Fragment:
         """Laid out anew as long as there are notes without room: first with notes allowed away
         from their calls, then with those moved to the end. These only get more, so it ends."""
         from bokbygg.pdf.survey import survey
@@ -73,7 +80,7 @@ class Composing:
         try:
             while True:
                 sheet = page_sheet(self._page, place, loose_notes=loose)
-                rendered, found = self._rendered(document, sheet, moved)
+                rendered, found = self._rendered(document, sheet, moved, labels)
                 seen = survey(rendered)
                 if seen.homeless <= moved:
                     break
@@ -90,10 +97,11 @@ class Composing:
         )
 
     def _rendered(
-        self, document: Document, sheet: str, moved: frozenset[str]
+        self, document: Document, sheet: str, moved: frozenset[str], labels: Mapping[str, str]
     ) -> tuple[Any, tuple[Diagnostic, ...]]:
         """A document through the engine, the notes `moved` at its end; and what the engine said."""
         root = element_tree(document.xhtml)
+        folios.fill(root, labels)
         move_to_end(root, moved)
         furnisher = self._engine.furnisher()
         with remarks.gathered() as lines:

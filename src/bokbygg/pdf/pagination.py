@@ -7,16 +7,13 @@ ends, and the same book always comes out the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from bokbygg.book import Document, Matter
-from bokbygg.pdf.composing import Composing, Fragment
+from bokbygg.pdf.composing import NOTHING_KNOWN, Composing, Fragment
+from bokbygg.pdf.folios import labels
 from bokbygg.pdf.sheet import Place
-
-Contents = Callable[[Mapping[str, str]], Document]
-"""Makes the contents from printed page numbers by slug."""
 
 _OPENING = frozenset({"title-page", "colophon"})
 """Roles before the contents."""
@@ -34,16 +31,16 @@ class Pagination:
     openings: str
     rtl: bool = False
 
-    def pages(self, documents: Iterable[Document], contents: Contents) -> tuple[Fragment, ...]:
+    def pages(self, documents: Iterable[Document], contents: Document) -> tuple[Fragment, ...]:
         """Every page of the book in order, blank ones included."""
         known = tuple(documents)
         front = tuple(one for one in known if one.matter is Matter.FRONT)
         rest = tuple(one for one in known if one.matter is not Matter.FRONT)
         body = tuple(self._laid(rest, Place(number=1, rtl=self.rtl)))
-        return (*self._front(front, contents, _labels(body)), *body)
+        return (*self._front(front, contents, labels(body)), *body)
 
     def _front(
-        self, documents: tuple[Document, ...], contents: Contents, body: Mapping[str, str]
+        self, documents: tuple[Document, ...], contents: Document, body: Mapping[str, str]
     ) -> Iterator[Fragment]:
         start = Place(number=1, roman=True, rtl=self.rtl)
         opening = tuple(one for one in documents if one.role in _OPENING)
@@ -53,8 +50,8 @@ class Pagination:
         while taken > guess:
             guess = taken
             after = tuple(self._laid(documents[len(opening) :], start.on(guess)))
-            page = contents({**body, **_labels(after)})
-            listed = tuple(self._laid((page,), start))
+            known = {**body, **labels(after)}
+            listed = tuple(self._laid((contents,), start, known))
             taken = _count(listed)
         yield from before
         yield from listed
@@ -63,14 +60,19 @@ class Pagination:
         end = start.on(guess + _count(after))
         yield from self._blanks(end, 0 if end.recto else 1)
 
-    def _laid(self, documents: Iterable[Document], place: Place) -> Iterator[Fragment]:
-        """Documents laid one after the other from `place` on."""
+    def _laid(
+        self,
+        documents: Iterable[Document],
+        place: Place,
+        known: Mapping[str, str] = NOTHING_KNOWN,
+    ) -> Iterator[Fragment]:
+        """Documents laid one after the other from `place` on, with the page numbers `known`."""
         for document in documents:
             if self._wants_recto(document) and not place.recto:
                 yield from self._blanks(place, 1)
                 place = place.on(1)
             place = place.at(_depth(document, place.depth))
-            fragment = self.composing.lay(document, place)
+            fragment = self.composing.lay(document, place, known)
             yield fragment
             place = place.on(fragment.count).at(1 if document.role == "part" else place.depth)
 
@@ -91,12 +93,3 @@ def _depth(document: Document, depth: int) -> int:
 
 def _count(fragments: Iterable[Fragment]) -> int:
     return sum(fragment.count for fragment in fragments)
-
-
-def _labels(fragments: Iterable[Fragment]) -> dict[str, str]:
-    """The printed number of each document's first page, by slug."""
-    return {
-        PurePosixPath(fragment.document.href).stem: fragment.place.label()
-        for fragment in fragments
-        if fragment.document.href
-    }

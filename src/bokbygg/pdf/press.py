@@ -26,7 +26,7 @@ def press(book: Book, edition: Edition) -> Output:
     )
     fragments = pagination.pages(
         compose.documents(book, edition),
-        contents=lambda labels: compose.contents(book, edition, labels),
+        contents=compose.contents(book, edition),
     )
     data, drawn = join(fragments, book.imprint, partial(_first_place, book))
     found = [*composing.findings, *drawn]
