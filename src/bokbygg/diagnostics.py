@@ -65,6 +65,7 @@ class Rule:
     """One sort of finding, as `bokbygg explain CODE` prints it.
 
     `standable` says that a book can stand the fault: `--keep-going` makes a warning of it.
+    `source` is where the rule is laid down, where somebody else did.
     """
 
     code: str
@@ -74,6 +75,7 @@ class Rule:
     bad: str
     good: str
     standable: bool = False
+    source: str = ""
 
     def found(self, message: str, span: Span | None = None, hint: str = "") -> Diagnostic:
         """A finding of this rule."""

@@ -11,6 +11,7 @@ import typer
 
 from bokbygg import __version__
 from bokbygg.cli.build import build
+from bokbygg.cli.check import check
 from bokbygg.cli.exits import Exit
 from bokbygg.cli.explain import explain
 from bokbygg.cli.list import list_essays
@@ -24,6 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("build")(build)
+app.command("check")(check)
 app.command("list")(list_essays)
 app.command("explain")(explain)
 

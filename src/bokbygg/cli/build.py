@@ -14,8 +14,8 @@ import typer
 
 from bokbygg.book import Kind, Output
 from bokbygg.cli import options, report
-from bokbygg.cli.exits import Exit
-from bokbygg.diagnostics import Diagnostic, Fault, Level
+from bokbygg.cli.exits import exit_code
+from bokbygg.diagnostics import Diagnostic, Fault
 
 _TARGETS = {"epub": Kind.EPUB, "pdf": Kind.PRINT}
 _EXAMPLES = """
@@ -39,9 +39,7 @@ def build(
         typer.Option("-o", "--output", metavar="FOLDER", help="Where to put the books."),
     ] = None,
     drafts: options.Drafts = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with 3 where there are warnings.")
-    ] = False,
+    strict: options.Strict = False,
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Make a book in spite of what it can stand.")
     ] = False,
@@ -51,7 +49,7 @@ def build(
     as_json: options.AsJson = False,
     open_books: Annotated[bool, typer.Option("--open", help="Open the books when made.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Tell of notes too.")] = False,
+    verbose: options.Verbose = False,
 ) -> None:
     """Make the book: build/<slug>.epub and build/<slug>.pdf."""
     kinds = _kinds(targets or [])
@@ -83,7 +81,7 @@ def build(
     if open_books:
         for made in outputs:
             typer.launch(str(folder / made.name))
-    raise typer.Exit(_exit_code(findings, strict=strict))
+    raise typer.Exit(exit_code(findings, strict=strict))
 
 
 def _kinds(targets: list[str]) -> tuple[Kind, ...]:
@@ -140,19 +138,6 @@ def _as_json(outputs: tuple[Output, ...], findings: tuple[Diagnostic, ...], fold
     ]
     told = {"outputs": made, "diagnostics": [finding.as_json() for finding in findings]}
     return json.dumps(told, indent=2)
-
-
-def _exit_code(findings: tuple[Diagnostic, ...], *, strict: bool) -> Exit:
-    from bokbygg.rules.machine import NO_PANGO
-
-    if any(finding.code == NO_PANGO.code for finding in findings):
-        return Exit.MACHINE_LACKS
-    levels = {finding.level for finding in findings}
-    if Level.ERROR in levels:
-        return Exit.FAULTS
-    if strict and Level.WARNING in levels:
-        return Exit.FINDINGS
-    return Exit.DONE
 
 
 build.__doc__ = f"{build.__doc__}\n{_EXAMPLES}"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
+
+from bokbygg.diagnostics import Diagnostic, Level
 
 
 class Exit(IntEnum):
@@ -15,3 +18,18 @@ class Exit(IntEnum):
     MACHINE_LACKS = 4
     OUR_FAULT = 70
     INTERRUPTED = 130
+
+
+def exit_code(findings: Iterable[Diagnostic], *, strict: bool) -> Exit:
+    """The code for a run with these findings."""
+    from bokbygg.rules.machine import NO_PANGO
+
+    findings = tuple(findings)
+    if any(finding.code == NO_PANGO.code for finding in findings):
+        return Exit.MACHINE_LACKS
+    levels = {finding.level for finding in findings}
+    if Level.ERROR in levels:
+        return Exit.FAULTS
+    if strict and Level.WARNING in levels:
+        return Exit.FINDINGS
+    return Exit.DONE

@@ -40,6 +40,8 @@ def _page(rule: Rule) -> str:
         parts += ["", "Bad:", "", textwrap.indent(rule.bad, "    ")]
     if rule.good:
         parts += ["", "Good:", "", textwrap.indent(rule.good, "    ")]
+    if rule.source:
+        parts += ["", f"Source: {rule.source}."]
     effect = {
         Level.ERROR: "An error: no book is made.",
         Level.WARNING: "A warning: the book is made; --strict exits with 3.",

@@ -15,3 +15,5 @@ ProjectFolder = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object for programs.")]
 Drafts = Annotated[bool, typer.Option("--drafts", help="Keep essays marked `draft: true`.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 where there are warnings.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Tell of notes too.")]

@@ -6,11 +6,21 @@ A code is never reused for another meaning.
 from __future__ import annotations
 
 from bokbygg.diagnostics import Rule
-from bokbygg.rules import content, machine, metadata, output, press, settings, structure
+from bokbygg.rules import (
+    content,
+    ebook,
+    machine,
+    metadata,
+    output,
+    press,
+    settings,
+    shops,
+    structure,
+)
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for family in (settings, content, metadata, structure, press, output, machine)
+    for family in (settings, content, metadata, structure, press, output, ebook, shops, machine)
     for rule in vars(family).values()
     if isinstance(rule, Rule)
 }
