@@ -66,6 +66,8 @@ def wrapped(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         inner.map("*{}*".format),
         inner.map('"{}"'.format),
         inner.map("^[{}]".format),
+        inner.map("^{}^ ~x~".format),
+        inner.map("=={}==".format),
         inner.map("<u>{}</u>".format),
         st.builds("[{}]({}){}".format, inner, target, attributes),
         st.builds("[{}]{}".format, inner, st.sampled_from(ATTRIBUTES)),
@@ -89,6 +91,9 @@ def nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         indented("7. "),
         st.builds("{}\n{}".format, st.sampled_from(ATTRIBUTES), inner),
         inner.map("::: verse\n{}\n:::".format),
+        inner.map("::: epigraph\n::: aside\n{}\n:::\n:::".format),
+        indented("- [x] "),
+        inner.map(lambda text: "term\n: " + text.replace("\n", "\n  ")),
         st.builds("[^{}]: {}".format, st.sampled_from("123"), inner),
     )
 

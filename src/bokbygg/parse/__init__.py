@@ -1,9 +1,12 @@
 """Source to Chapter: Markdown read once, its text typeset, every character's place kept.
 
 dialect    the one Markdown parser
+syntax     what it reads beside CommonMark
 tracing    where in a block's text each token began
 positions  from a block's text to line and column of the file
 galley     a block's text on its way through the typographer
+reading    what reading a block's text needs to know of its essay
+elements   elements of running text: links, pictures
 inlines    the tokens of one block -> pieces
 pieces     questions to ask of tokens and pieces
 links      what may stand in a link, and which attributes an author may set

@@ -26,7 +26,7 @@ _SETTERS: dict[str, Setter] = {
     "fence": code.block,
     "code_block": code.block,
     "html_block": paragraphs.html,
-    "container_div_open": divisions.division,
+    "division_open": divisions.division,
     "ordered_list_open": ordered_list,
 }
 """By token; every other opening token is an element of its own name."""

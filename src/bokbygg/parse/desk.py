@@ -9,11 +9,12 @@ from markdown_it.token import Token
 
 from bokbygg.book import Heading, HouseStyle, Inline, Markup, Piece, Source
 from bokbygg.diagnostics import Diagnostic, Span
-from bokbygg.parse import inlines, links, positions
+from bokbygg.parse import elements, inlines, links, positions
 from bokbygg.parse.dialect import markdown
 from bokbygg.parse.notes import Notes
 from bokbygg.parse.pieces import navigable
 from bokbygg.parse.rawhtml import RawHtml
+from bokbygg.parse.reading import Manner, Reading
 from bokbygg.parse.tracing import offset_of
 from bokbygg.rules import structure as rules
 
@@ -35,8 +36,8 @@ class Desk:
         self.notes = Notes(source)
         self.html = RawHtml(source)
         self.out: list[Piece] = []
-        self._manners = [inlines.Manner(house.row(lang), keeps_lines=False)]
-        self._reading = inlines.Reading(
+        self._manners = [Manner(house.row(lang), keeps_lines=False)]
+        self._reading = Reading(
             source=source,
             house=house,
             call_note=self.notes.call,
@@ -46,7 +47,7 @@ class Desk:
         )
 
     @property
-    def manner(self) -> inlines.Manner:
+    def manner(self) -> Manner:
         """How the text inside the innermost open element is set."""
         return self._manners[-1]
 
@@ -83,7 +84,7 @@ class Desk:
         outer = self.manner
         verse = "verse" in str(opening.attrs.get("class", "")).split()
         row = self._reading.row_of(opening) or outer.row
-        self._manners.append(inlines.Manner(row, outer.keeps_lines or verse))
+        self._manners.append(Manner(row, outer.keeps_lines or verse))
 
     def leave(self) -> None:
         """Go back to the manner before."""
@@ -98,7 +99,7 @@ class Desk:
 
     def image(self, token: Token, span: Span) -> Piece:
         """The picture of an image token."""
-        return inlines.image(token, span, self._reading.row_of(token) or self.manner.row)
+        return elements.image(token, span, self._reading.row_of(token) or self.manner.row)
 
     def where(self, token: Token) -> positions.Positions:
         """Where the text of a block's inline token stands in the file."""

@@ -1,5 +1,5 @@
-"""The Markdown that bokbygg reads: CommonMark with tables, strikethrough, footnotes,
-attributes and fenced divisions."""
+"""The Markdown that bokbygg reads: CommonMark with tables, strikethrough, footnotes, definition
+lists, attributes, and what stands in `bokbygg.parse.syntax`."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ from markdown_it.rules_block import StateBlock, html_block, paragraph
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
+from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.attrs.parse import ParseError
 from mdit_py_plugins.attrs.parse import parse as parse_attributes
-from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from bokbygg.parse.rawhtml import end_of_opaque
+from bokbygg.parse.syntax.attributes import block_attributes
+from bokbygg.parse.syntax.divisions import divisions
+from bokbygg.parse.syntax.marks import marks
+from bokbygg.parse.syntax.tasks import tasks
 from bokbygg.parse.tracing import TracedInline
 
 DEEPEST = 40
@@ -40,9 +44,12 @@ def markdown() -> MarkdownIt:
     md.validateLink = lambda url: True  # type: ignore[method-assign]
     footnote_plugin(md, move_to_end=False, always_match_refs=True)
     attrs_plugin(md, spans=True)
-    attrs_block_plugin(md)
+    block_attributes(md)
     md.inline.ruler.after("attr", "loose_attributes", _loose_attributes)
-    container_plugin(md, "div", validate=lambda params, *rest: bool(params.strip()))
+    divisions(md)
+    deflist_plugin(md)
+    marks(md)
+    tasks(md)
     md.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     md.disable("text_join")
@@ -108,5 +115,6 @@ def _heading_attributes(state: StateCore) -> None:
             _, attributes = parse_attributes(match[1])
         except ParseError:
             continue
-        opening.attrs.update(attributes)
-        inline.content = inline.content[: match.start()]
+        if attributes:
+            opening.attrs.update(attributes)
+            inline.content = inline.content[: match.start()]

@@ -6,25 +6,33 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from bokbygg.parse import links
 from bokbygg.parse.desk import Desk
+from bokbygg.parse.pieces import closing
 from bokbygg.rules import structure as rules
+
+_ELEMENTS = {
+    "aside": ("aside", ' epub:type="sidebar"'),
+    "epigraph": ("blockquote", ' epub:type="epigraph" role="doc-epigraph"'),
+}
+"""Divisions that are an element of their own, by class: its name, and what it says of itself
+(EPUB Structural Semantics Vocabulary 1.1; DPUB-ARIA 1.1)."""
 
 
 def division(desk: Desk, tokens: Sequence[Token], index: int) -> int:
     """The start of a division: `::: verse` or `::: {.verse #id}` gives it a class."""
     token = tokens[index]
-    last = (token.map or [0, 0])[1]
-    line = desk.lines[last].strip(" \t>") if last < len(desk.lines) else ""
-    if not line.startswith(token.markup):
+    if not token.meta["closed"]:
         desk.findings.append(
             rules.UNCLOSED_DIV.found(
-                f"the division `{token.info.strip()}` is never closed",
+                f"the division `{token.info}` is never closed",
                 desk.span(token),
-                hint=f"put a line `{token.markup}` where it ends",
+                hint="put a line `:::` where it ends",
             )
         )
-    token.attrs.update(links.division(token.info))
-    desk.tag("div", token)
+    classes = str(token.attrs.get("class", "")).split()
+    known = (_ELEMENTS[name] for name in classes if name in _ELEMENTS)
+    name, meaning = next(known, ("div", ""))
+    tokens[closing(tokens, index)].tag = name
+    desk.tag(name, token, more=meaning)
     desk.enter(token)
     return index + 1

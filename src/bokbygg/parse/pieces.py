@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from bokbygg.book import Image, Inline, Markup, Piece, Text
 
-_NAV_TAG = re.compile(r"</?(?:em|strong|code|span|sub|sup)\b[^<]*>")
+_NAV_TAG = re.compile(r"</?(?:em|strong|code|span|sub|sup|s)\b[^<]*>")
 _WORD = re.compile(r"\S*\w\S*")
 
 
@@ -38,6 +38,16 @@ def navigable(found: Sequence[Piece]) -> Inline:
     return tuple(kept)
 
 
+def closing(tokens: Sequence[Token], index: int) -> int:
+    """The index of the token that closes what the one at `index` opens."""
+    depth = 0
+    for number in range(index, len(tokens)):
+        depth += tokens[number].nesting
+        if depth == 0:
+            return number
+    return len(tokens) - 1
+
+
 def is_blank(token: Token) -> bool:
     """Whether an inline token is only white space."""
     if token.type == "softbreak":
@@ -47,10 +57,13 @@ def is_blank(token: Token) -> bool:
 
 def is_printed(found: Sequence[Piece]) -> bool:
     """Whether pieces put anything on the page."""
-    return any(
-        piece.text.strip() if isinstance(piece, Text) else not isinstance(piece, Markup)
-        for piece in found
-    )
+    return any(_is_seen(piece) for piece in found)
+
+
+def _is_seen(piece: Piece) -> bool:
+    if isinstance(piece, Text):
+        return bool(piece.text.strip())
+    return not isinstance(piece, Markup) or "<svg" in piece.xhtml
 
 
 def is_blank_essay(body: Sequence[Piece]) -> bool:

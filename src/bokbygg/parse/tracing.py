@@ -101,3 +101,17 @@ def spans_of(token: Token) -> Spans:
         return [(0, offset_of(token) + escaped)]
     spans: Any = token.meta.get("spans", [(0, offset_of(token))])
     return list(spans)
+
+
+def part(token: Token, start: int, end: int | None = None) -> Token:
+    """The characters of a token of text from `start` to before `end`, as a token of its own."""
+    content = token.content[start:end]
+    spans = spans_of(token)
+    kept: Spans = []
+    for index, (at, offset) in enumerate(spans):
+        after = spans[index + 1][0] if index + 1 < len(spans) else len(token.content)
+        if after > start and at < start + max(len(content), 1):
+            skipped = max(start - at, 0)
+            kept.append((at + skipped - start, offset + skipped))
+    place = kept[0][1] if kept else offset_of(token)
+    return token.copy(content=content, map=[place, place], meta={"spans": kept or [(0, place)]})

@@ -10,6 +10,7 @@ from bokbygg.rules import (
     content,
     ebook,
     machine,
+    markup,
     metadata,
     output,
     press,
@@ -20,7 +21,18 @@ from bokbygg.rules import (
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for family in (settings, content, metadata, structure, press, output, ebook, shops, machine)
+    for family in (
+        settings,
+        content,
+        metadata,
+        structure,
+        markup,
+        press,
+        output,
+        ebook,
+        shops,
+        machine,
+    )
     for rule in vars(family).values()
     if isinstance(rule, Rule)
 }

@@ -1,0 +1,67 @@
+"""Elements of running text: what opens and closes them, where links lead, pictures."""
+
+from __future__ import annotations
+
+from html import escape
+
+from markdown_it.token import Token
+
+from bokbygg.book import Image, LinkEnd, LinkStart, Markup, Piece
+from bokbygg.diagnostics import Span
+from bokbygg.languages import Language
+from bokbygg.naming import readable
+from bokbygg.parse.addresses import AddressError, SchemeError, external
+from bokbygg.parse.reading import Reading
+from bokbygg.rules import structure as rules
+from bokbygg.typography import typeset
+
+_SIMPLE = frozenset({"em", "strong", "s", "sup", "sub", "mark"})
+"""Elements of the same name as their tokens."""
+
+
+def opening(
+    token: Token, span: Span, reading: Reading
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The pieces that open and close an element round text."""
+    if token.type == "link_open":
+        return _link(token, span, reading)
+    name = token.tag if token.tag in _SIMPLE else "span"
+    extra = reading.attributes(token, span)
+    return (Markup(xhtml=f"<{name}{extra}>"),), (Markup(xhtml=f"</{name}>"),)
+
+
+def _link(
+    token: Token, span: Span, reading: Reading
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    href = str(token.attrs.get("href", ""))
+    extra = reading.attributes(token, span)
+    wrap = (Markup(xhtml=f"<span{extra}>"),) if extra else ()
+    unwrap = (Markup(xhtml="</span>"),) if extra else ()
+    if not href:
+        hint = "write between the parentheses where it leads, or take the brackets away"
+        reading.report(rules.EMPTY_LINK.found("a link has no target", span, hint=hint))
+        return wrap, unwrap
+    try:
+        address = external(href)
+    except SchemeError as error:
+        hint = "link to an https: address or to a file of the book"
+        message = f"a link with the scheme `{error}:` is left out"
+        reading.report(rules.UNSAFE_LINK.found(message, span, hint=hint))
+        return wrap, unwrap
+    except AddressError:
+        hint = "compare it with the address as a browser shows it"
+        message = f"`{readable(href)}` is no address; the link is left out"
+        reading.report(rules.NO_ADDRESS.found(message, span, hint=hint))
+        return wrap, unwrap
+    if address is not None:
+        return (Markup(xhtml=f'<a href="{escape(address)}"{extra}>'),), (Markup(xhtml="</a>"),)
+    return (*wrap, LinkStart(href=href, span=span)), (LinkEnd(), *unwrap)
+
+
+def image(token: Token, span: Span, row: Language | None) -> Image:
+    """The picture of an image token; its alternative text is typeset where `row` is given."""
+    alt = "".join(child.content for child in token.children or ()) or token.content
+    alt = " ".join(alt.split())
+    if row is not None and alt:
+        alt = typeset(alt, row).text
+    return Image(src=str(token.attrs.get("src", "")), alt=alt or None, span=span)

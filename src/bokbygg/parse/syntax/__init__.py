@@ -1,0 +1,7 @@
+"""What our Markdown has beside CommonMark: rules that `bokbygg.parse.dialect` gives the parser.
+
+attributes     `{#id .class lang=fr}` on a line of its own
+divisions      `::: verse` ... `:::`, one inside the other
+marks          `m^2^`, `H~2~O`, `==marked==`
+tasks          `- [x] done`
+"""
