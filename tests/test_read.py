@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bokbygg.read import Manuscript, find, read
+from bokbygg.book import Kind
+from bokbygg.read import Manuscript, edition, find, read
 from tests.bookmaking import codes, lay_out
 
 CALM = "\nIt was calm.\n"
@@ -188,20 +189,63 @@ def test_without_a_role_the_place_gives_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["# Sjön\r\n\r\nLugn.\r\n", "# Sjön\r\rLugn.\r", "\ufeff# Sjön\n\nLugn.\n"]
+    "text",
+    [
+        "# Sjön\r\n\r\nLugn.\r\n",
+        "# Sjön\r\rLugn.\r",
+        "# Sjön\x85\x85Lugn.\x85",
+        "# Sjön\r\n\rLugn.\n",
+        "\ufeff# Sjön\n\nLugn.\n",
+    ],
 )
 def test_line_ends_and_byte_order_mark_do_not_matter(text: str, tmp_path: Path) -> None:
     (sheet,) = manuscript(tmp_path, {"a.md": text}).sheets
     assert sheet.source.text == "# Sjön\n\nLugn.\n"
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-16-le"])
-def test_a_text_in_another_encoding_is_an_error_and_read_as_well_as_can_be(
+ESSAY = """# Sjön
+
+Den var lugn, och det var allt — ”blått”, sade hon, och räknade öarna på kvällen.
+"""
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac-roman", "utf-16", "utf-16-le", "utf-32"])
+def test_a_text_in_another_encoding_is_read_right_and_told_of(
     encoding: str, tmp_path: Path
 ) -> None:
-    made = manuscript(tmp_path, {"a.md": "# Calm\n\nSjön.\n".encode(encoding)})
-    assert codes(made.findings) == ["S021"]
-    assert "# Calm" in made.sheets[0].source.text
+    made = manuscript(tmp_path, {"a.md": ESSAY.encode(encoding)})
+    assert codes(made.findings) == ["S070"]
+    assert made.sheets[0].source.text == ESSAY
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "# Озеро\n\nОно было тихим.\n".encode("cp1251"),
+        "# Jezioro\n\nCicha łąka, żółta książka.\n".encode("cp1250"),
+        ESSAY.encode() + b"\xe5",
+        ESSAY.encode("utf-16")[:-1],
+        b"# Calm\n\n\0\n",
+    ],
+    ids=["Cyrillic", "Polish", "UTF-8 and something else", "UTF-16 cut off", "zero bytes"],
+)
+def test_an_encoding_that_cannot_be_told_surely_is_an_error(data: bytes, tmp_path: Path) -> None:
+    assert codes(manuscript(tmp_path, {"a.md": data}).findings)[0] == "S021"
+
+
+def test_settings_and_style_sheets_are_read_in_their_encodings_too(tmp_path: Path) -> None:
+    css = '@charset "iso-8859-1";\np::before { content: "på ön" }\n'
+    files: Files = {
+        "bok.toml": '[book]\ntitle = "På ön"\n'.encode("cp1252"),
+        "a.md": CALM,
+        "styles/epub.css": css.encode("cp1252"),
+    }
+    made = manuscript(tmp_path, files)
+    assert codes(made.findings) == ["S070"]
+    assert made.settings.book.title == "På ön"
+    dressed, findings = edition(made.project, made.settings, Kind.EPUB)
+    assert codes(findings) == ["S070"]
+    assert dressed.stylesheets[1].css == css.replace("iso-8859-1", "utf-8")
 
 
 def test_a_file_of_more_than_10_megabytes_is_no_essay(tmp_path: Path) -> None:

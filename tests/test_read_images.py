@@ -34,6 +34,7 @@ def shown(folder: Path, src: str, files: Files) -> tuple[list[str], list[str]]:
         ("<my boat.png>", "essays/my boat.png"),
         ("båt.png", unicodedata.normalize("NFD", "essays/båt.png")),
         ("b%C3%A5t.png", "essays/båt.png"),
+        ("<på sjön/båt.png>", unicodedata.normalize("NFD", "essays/på sjön/båt.png")),
     ],
 )
 def test_an_image_is_found_from_its_essay_however_it_is_written(

@@ -1,6 +1,7 @@
 """The author's folder -> Manuscript: the only reader of the author's files.
 
 project    which folder is the book, and what may be opened in it
+encodings  bytes -> text, in whichever encoding that can be told surely
 texts      a file -> Source
 order      which essays, in which order, with which slug and role
 pictures   the images that essays name

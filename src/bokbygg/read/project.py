@@ -43,9 +43,12 @@ class Project:
             return None
         try:
             path = Path(os.path.normpath(base / relative))
-            if not self.inside(path):
+            if not (self.inside(path) and path.is_relative_to(self.root)):
                 return None
-            return path if path.exists() else _composed(path)
+            if path.exists():
+                return path
+            path = _composed(path, self.root)
+            return path if self.inside(path) else None
         except OSError:  # a name too long for the file system
             return None
 
@@ -67,14 +70,16 @@ class Project:
         return name.startswith(".") or (folder == self.root and name in _NOT_ESSAYS)
 
 
-def _composed(path: Path) -> Path:
-    """The file whose name is the same but for how its accents are composed, if there is one."""
-    wanted = unicodedata.normalize("NFC", path.name)
-    if path.parent.is_dir():
-        for other in path.parent.iterdir():
-            if unicodedata.normalize("NFC", other.name) == wanted:
-                return other
-    return path
+def _composed(path: Path, root: Path) -> Path:
+    """The file in `root` whose name, folders and all, is the same but for how its accents are
+    composed, if there is one."""
+    found = root
+    for part in path.relative_to(root).parts:
+        wanted = unicodedata.normalize("NFC", part)
+        there = sorted(found.iterdir()) if found.is_dir() else []
+        same = [other for other in there if unicodedata.normalize("NFC", other.name) == wanted]
+        found = same[0] if same else found / part
+    return found
 
 
 def find(folder: Path) -> Project:

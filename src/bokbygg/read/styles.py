@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import posixpath
+import re
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
@@ -23,6 +24,9 @@ _IMAGES = {f".{name}": f"image/{name}" for name in ("png", "jpeg", "gif", "webp"
 _KINDS = {**_FONTS, **_IMAGES, ".jpg": "image/jpeg", ".svg": "image/svg+xml"}
 LARGEST = 50_000_000
 """Bytes a file that a style sheet names may have."""
+
+_CHARSET = re.compile(r'\A@charset "[^"]*";')
+"""What a style sheet says of its own encoding, which is UTF-8 in a book."""
 
 _ON_THE_WEB = "is on the web, and nothing is fetched"
 _OUTSIDE = "is outside the book's folder"
@@ -113,6 +117,7 @@ def _sheet(
             findings.append(rules.STYLE_REFUSED.found(message, place, hint=_HINTS[found]))
             refused.add((line, column))
     css = without(source.text, refused) if refused else source.text
+    css = _CHARSET.sub('@charset "utf-8";', css)
     return Stylesheet(href=href, css=css, assets=tuple(assets.values()))
 
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from bokbygg.book import Source
 from bokbygg.diagnostics import Diagnostic, Span
+from bokbygg.read.encodings import Decoded, decoded
 from bokbygg.read.project import Project
 from bokbygg.rules import structure as rules
 
 LARGEST = 10_000_000
 """Bytes: a text file larger than this is taken for a mistake."""
 
-
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_LINE_END = re.compile("\r\n?|\x85")
+"""Line ends of Windows, of old Macs, and NEL, of mainframes."""
 
 
 def read_text(project: Project, path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
-    """The text at `path`, which must be UTF-8 (a byte order mark is passed over).
+    r"""The text at `path`, with `\n` line ends.
 
-    A text in another encoding comes with a finding and as well as it can be read, so that what
-    else is wrong is told too; None and a finding where there is nothing to read.
+    A text in another encoding than UTF-8 comes with a finding; where the encoding cannot be told
+    surely, as well as it can be read, so that what else is wrong is told too. None and a finding
+    where there is nothing to read.
     """
     name = project.name(path)
     try:
@@ -36,12 +39,23 @@ def read_text(project: Project, path: Path) -> tuple[Source | None, tuple[Diagno
         message = f"`{name}` cannot be read: {error.strerror}"
         hint = "see to it that you may read the file"
         return None, (rules.NOT_TEXT.found(message, Span(path=name), hint=hint),)
-    text, wrong = _decoded(data)
-    source = Source(path=name, text=text.replace("\r\n", "\n").replace("\r", "\n"))
-    if not wrong:
-        return source, ()
-    message, hint = f"`{name}` is {wrong}", "save it as UTF-8 in your editor"
-    return source, (rules.NOT_TEXT.found(message, _first_odd(source, data), hint=hint),)
+    read = decoded(data)
+    source = Source(path=name, text=_LINE_END.sub("\n", read.text))
+    return source, _remarks(source, read)
+
+
+def _remarks(source: Source, read: Decoded) -> tuple[Diagnostic, ...]:
+    """What is to be said of a file's encoding."""
+    place = _first_odd(source, read)
+    if read.fault:
+        hint = "save it as UTF-8 in the editor it was written in"
+        message = f"`{source.path}` is {read.fault}"
+        return (rules.NOT_TEXT.found(message, place, hint=hint),)
+    if read.encoding:
+        hint = "see that its letters have come out right, then save it as UTF-8 in your editor"
+        message = f"`{source.path}` is in {read.encoding}, not in UTF-8"
+        return (rules.OTHER_ENCODING.found(message, place, hint=hint),)
+    return ()
 
 
 def outside(name: str) -> Diagnostic:
@@ -50,26 +64,10 @@ def outside(name: str) -> Diagnostic:
     return rules.OUTSIDE_BOOK.found(message, Span(path=name), hint=hint)
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
-    """The text of a file, and what is wrong with it, if anything."""
-    if data[:2] in _UTF_16:
-        return data.decode("utf-16", "replace"), "in UTF-16, not in UTF-8"
-    if b"\0" in data:
-        return data.replace(b"\0", b"").decode("utf-8", "replace"), "not text: it holds zero bytes"
-    try:
-        return data.decode("utf-8-sig"), ""
-    except UnicodeDecodeError as error:
-        other = "cp1252" if data[: error.start].isascii() else "utf-8"
-        return data.decode(other, "replace"), "not in UTF-8"
-
-
-def _first_odd(source: Source, data: bytes) -> Span:
-    """Where a file in one byte a letter leaves UTF-8; else the file as a whole."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        if data[:2] not in _UTF_16:
-            lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-            return source.span(len(lines), len(lines[-1]) + 1)
-    return Span(path=source.path)
+def _first_odd(source: Source, read: Decoded) -> Span:
+    """The first letter that two encodings write in two ways; else the file as a whole."""
+    odd = re.search(r"[^\x00-\x7f]", source.text)
+    if odd is None or read.encoding.startswith("UTF"):
+        return Span(path=source.path)
+    line = source.text.count("\n", 0, odd.start()) + 1
+    return source.span(line, odd.start() - source.text.rfind("\n", 0, odd.start()))

@@ -180,9 +180,19 @@ NOT_PRINTABLE = Rule(
 NOT_TEXT = Rule(
     code="S021",
     level=Level.ERROR,
-    title="A file is not text in UTF-8",
-    why="Its letters would come out wrong.",
-    bad="a file saved as Windows-1252 or UTF-16",
+    title="A file is not text, or in an unknown encoding",
+    why="Its letters would come out wrong. Files in UTF-8 are always read right; of other "
+    "encodings those that can be told surely (S070).",
+    bad="a file saved as Windows-1251 or with zero bytes in it",
+    good="the same file saved as UTF-8",
+)
+OTHER_ENCODING = Rule(
+    code="S070",
+    level=Level.WARNING,
+    title="A file is not in UTF-8",
+    why="Its encoding was told from its letters, and it is read as it was meant. Other programs "
+    "may read it wrongly, though, and spoil it when they save it.",
+    bad="a file saved as Windows-1252, Mac OS Roman or UTF-16",
     good="the same file saved as UTF-8",
 )
 EMPTY_LINK = Rule(
