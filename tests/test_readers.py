@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -11,10 +12,13 @@ from typing import Any
 
 import pytest
 
-from bokbygg.book import Kind, plain
+from bokbygg.book import Kind, Text, plain
 from bokbygg.build import build, gather
+from bokbygg.check import check_epub
 from bokbygg.read import find
+from tests.bookmaking import codes
 from tests.epub_judge import epubcheck
+from tests.naive_ebook import naive
 from tests.needs import needs, needs_tools
 
 HERE = Path(__file__).parent
@@ -66,25 +70,73 @@ def test_a_browser_reader_shows_all_of_it(book: Path) -> None:
                 assert "".join(longest.split())[:20] in said
 
 
-@pytest.mark.long
-def test_ace_finds_no_barrier(book: Path, tmp_path: Path) -> None:
+def ace(book: Path, folder: Path) -> tuple[str, list[str]]:
+    """The outcome of Ace by DAISY, and what it finds."""
     tools = needs_tools("@daisy/ace")
-    ace = tools / "node_modules" / "@daisy" / "ace" / "bin" / "ace-puppeteer.js"
+    program = tools / "node_modules" / "@daisy" / "ace" / "bin" / "ace-puppeteer.js"
     subprocess.run(
-        ["node", ace, "-f", "-s", "-o", tmp_path / "ace", book],
+        ["node", program, "-f", "-s", "-o", folder / "ace", book],
         env={**os.environ, "PUPPETEER_EXECUTABLE_PATH": "/usr/bin/chromium"},
         capture_output=True,
         check=True,
         timeout=300,
     )
-    report = json.loads((tmp_path / "ace" / "report.json").read_text("utf-8"))
+    report = json.loads((folder / "ace" / "report.json").read_text("utf-8"))
     told = [
         finding["earl:test"]["dct:title"]
         for document in report["assertions"]
         for finding in document["assertions"]
     ]
-    assert told == []
-    assert report["earl:result"]["earl:outcome"] == "pass"
+    return report["earl:result"]["earl:outcome"], told
+
+
+@pytest.mark.long
+def test_ace_finds_no_barrier(book: Path, tmp_path: Path) -> None:
+    assert ace(book, tmp_path) == ("pass", [])
+
+
+@pytest.mark.long
+def test_the_judges_bite(tmp_path: Path) -> None:
+    """A careless e-book of the same text passes none of them."""
+    whole, _ = gather(find(ROOT), [Kind.EPUB], drafts=False, jobs=1)
+    path = tmp_path / "naive.epub"
+    path.write_bytes(data := naive(whole))
+    assert any("ERROR" in message for message in epubcheck(data, tmp_path))
+    outcome, told = ace(path, tmp_path)
+    assert outcome == "fail"
+    assert {"epub-lang", "metadata-accessmode", "image-alt"} <= set(told)
+    assert len(codes(check_epub(data, "naive.epub", judge=False))) > 5
+
+
+@pytest.mark.long
+def test_calibre_reads_what_the_book_says_of_itself(book: Path) -> None:
+    needs("ebook-meta")
+    done = subprocess.run(["ebook-meta", book], capture_output=True, text=True, check=True)
+    told = dict(re.findall(r"^(\S[^:]*?)\s*: (.*)$", done.stdout, re.M))
+    assert told["Title"].startswith("Ordet är fritt")
+    assert told["Author(s)"] == "Ragnar Hedlöf [Hedlöf, Ragnar]"
+    assert told["Publisher"] == "Bokförlaget Kvittens"
+    assert told["Languages"] == "swe"
+    assert told["Published"].startswith("2010-12-13")
+
+
+@pytest.mark.long
+def test_calibre_reads_every_word_in_order(book: Path, tmp_path: Path) -> None:
+    needs("ebook-convert")
+    text = tmp_path / "book.txt"
+    subprocess.run(["ebook-convert", book, text], capture_output=True, check=True)
+    said = "".join(text.read_text("utf-8").split())
+    whole, _ = gather(find(ROOT), [Kind.EPUB], drafts=False, jobs=1)
+    at = said.index("".join(plain(whole.spine[0].body).split())[:40])
+    for item in whole.spine:
+        for piece in item.body:
+            if isinstance(piece, Text):
+                for line in piece.text.split("\u2028"):
+                    words = "".join(line.split())
+                    assert words in said[at:], words
+        at = said.index("".join(plain(item.body).split())[:20], at)
+        for note in item.notes:
+            assert "".join(plain(note.body).split())[:20] in said[at:]
 
 
 @pytest.mark.long
