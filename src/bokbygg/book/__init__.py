@@ -11,7 +11,7 @@ value is made or does not exist: a later phase is a new type.
 """
 
 from bokbygg.book.chapter import Chapter, Heading, Note
-from bokbygg.book.edition import Document, Edition, Kind, Output, Page, Stylesheet
+from bokbygg.book.edition import Document, Edition, Faces, Kind, Output, Page, Stylesheet
 from bokbygg.book.house import HouseStyle
 from bokbygg.book.pieces import (
     BoundPiece,
@@ -53,6 +53,7 @@ __all__ = [
     "Document",
     "Edition",
     "Epigraph",
+    "Faces",
     "FirstPublished",
     "FrontMatter",
     "Heading",

@@ -36,12 +36,22 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Faces:
+    """The families that a book is set in: `text`, and `mono` for code."""
+
+    text: str = "EB Garamond"
+    mono: str = "Source Code Pro"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """How a book is dressed: style sheets in cascade order, and the page for print."""
+    """How a book is dressed: style sheets in cascade order, and the page for print. `faces` are
+    those that an e-book carries with it; None where the e-reader's own shall do."""
 
     kind: Kind
     stylesheets: tuple[Stylesheet, ...]
     page: Page
+    faces: Faces | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,10 @@ Each module uses those below it:
     navigation     contents and landmarks, for people (nav) and for older e-readers (NCX)
     pages          the pages of the e-book's own, from templates: the cover
     metadata       what the book says of itself, as an ordered list
+    faces          the faces the book carries with it, cut down to what it prints
+    wanted         what style sheets ask of them: slopes, weights, characters
+    spellings      style sheets for e-readers that know a property by an older name
+    rulesets       the rules of a style sheet
     accessibility  what can be promised to a reader who cannot see, hear or read print
     documents      what one finished document holds; proof that it is well-formed
 """

@@ -6,6 +6,7 @@ from bokbygg.book import Book, Document, Edition, Imprint, Output
 from bokbygg.compose import documents as composed
 from bokbygg.epub.accessibility import access
 from bokbygg.epub.documents import examine
+from bokbygg.epub.faces import announced, carried
 from bokbygg.epub.metadata import in_utc, metadata
 from bokbygg.epub.navigation import nav, ncx
 from bokbygg.epub.package import (
@@ -25,11 +26,13 @@ def bind(book: Book, edition: Edition) -> Output:
 
     Raises Fault (family E) where a document is broken or two files have one name.
     """
-    return bound(book, edition, composed(book, edition))
+    dressed = announced(edition)
+    return bound(book, dressed, composed(book, dressed))
 
 
 def bound(book: Book, edition: Edition, documents: tuple[Document, ...]) -> Output:
-    """The same from documents already composed, all but contents and cover, in reading order."""
+    """The same from documents already composed in an announced edition, all but contents and
+    cover, in reading order."""
     from bokbygg.epub.container import archive
 
     return Output(
@@ -41,6 +44,7 @@ def _package(book: Book, edition: Edition, documents: tuple[Document, ...]) -> P
     spine = _spine(book, edition, documents)
     facts = {document.href: examine(document) for document in spine}
     told = tuple(facts[document.href] for document in documents)
+    edition = carried(edition, facts.values())
     dress = tuple(asset for sheet in edition.stylesheets for asset in sheet.assets)
     files = (
         *(reading_file(document, facts[document.href]) for document in spine),
@@ -52,7 +56,11 @@ def _package(book: Book, edition: Edition, documents: tuple[Document, ...]) -> P
     return Package(
         lang=book.imprint.lang,
         direction=language(book.imprint.lang).direction,
-        metadata=metadata(book, access(told, book.assets, book.imprint.lang)),
+        metadata=metadata(
+            book,
+            access(told, book.assets, book.imprint.lang),
+            faces=edition.faces is not None,
+        ),
         files=files,
         modified=in_utc(book.imprint.modified),
     )

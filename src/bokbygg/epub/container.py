@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from ebooklib import epub
 from lxml import etree
 
-from bokbygg.epub.metadata import IDENTIFIER_ID, Entry
+from bokbygg.epub.metadata import IDENTIFIER_ID, PREFIX, Entry
 from bokbygg.epub.package import NCX, File, Package
 
 _OPF = "http://www.idpf.org/2007/opf"
@@ -69,6 +69,8 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
         root.set("unique-identifier", IDENTIFIER_ID)
         root.set(f"{{{_XML}}}lang", self.package.lang)
         root.set("dir", self.package.direction)
+        if any("ibooks:" in value for one in self.package.metadata for _, value in one.attributes):
+            root.set("prefix", PREFIX)
         head = etree.SubElement(root, f"{{{_OPF}}}metadata")
         for entry in self.package.metadata:
             _append(head, entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -21,11 +22,18 @@ _LINKING = (f"{_XHTML}a", f"{_SVG}a")
 class Facts:
     """What a document holds: the manifest's `properties` for it, in the specification's order of
     names, how many `pictures` it shows and how many of them are `described` in words.
+
+    For its faces: the `characters` of its text; for the `names` and classes (with a dot) of its
+    elements the characters in them, the same of those in code; and whether bold and italic meet.
     """
 
     properties: tuple[str, ...]
     pictures: int
     described: int
+    characters: frozenset[str] = frozenset()
+    names: tuple[tuple[str, frozenset[str]], ...] = ()
+    code_names: tuple[tuple[str, frozenset[str]], ...] = ()
+    bold_italic: bool = False
 
 
 def examine(document: Document) -> Facts:
@@ -44,11 +52,43 @@ def examine(document: Document) -> Facts:
         ) from error
     elements = tuple(root.iter())
     shown = tuple(e for e in elements if e.tag in (f"{_XHTML}img", f"{_SVG}svg"))
+    code = tuple(e for e in elements if e.tag in _CODE)
     return Facts(
         properties=_properties(elements),
         pictures=len(shown),
         described=sum(_is_described(picture) for picture in shown),
+        characters=frozenset("".join(root.itertext())),
+        names=_names(elements),
+        code_names=_names(inner for one in code for inner in one.iter()),
+        bold_italic=any(_below(elements, _BOLD, _ITALIC)) or any(_below(elements, _ITALIC, _BOLD)),
     )
+
+
+_CODE = frozenset(_XHTML + name for name in ("code", "pre", "kbd", "samp"))
+_BOLD = frozenset(_XHTML + name for name in ("b", "strong"))
+_ITALIC = frozenset(_XHTML + name for name in ("i", "em", "cite", "dfn", "var"))
+
+
+def _names(
+    elements: Iterable[ElementTree.Element],
+) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The characters in elements, by name and by class."""
+    found: dict[str, set[str]] = {}
+    for element in elements:
+        characters = set("".join(element.itertext()))
+        classes = (f".{name}" for name in element.get("class", "").split())
+        for name in (element.tag.rpartition("}")[2], *classes):
+            found.setdefault(name, set()).update(characters)
+    return tuple((name, frozenset(characters)) for name, characters in sorted(found.items()))
+
+
+def _below(
+    elements: Iterable[ElementTree.Element], outer: frozenset[str], inner: frozenset[str]
+) -> Iterator[bool]:
+    """True for each element of `outer` with one of `inner` in it."""
+    for element in elements:
+        if element.tag in outer:
+            yield any(one.tag in inner for one in element.iter())
 
 
 def _properties(elements: tuple[ElementTree.Element, ...]) -> tuple[str, ...]:

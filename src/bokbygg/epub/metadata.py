@@ -26,8 +26,14 @@ class Entry:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-def metadata(book: Book, access: Access) -> tuple[Entry, ...]:
-    """Everything the package says of the book, in order; what is not known is left out."""
+PREFIX = "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/"
+"""The vocabularies of our own properties that EPUB does not know by itself."""
+
+
+def metadata(book: Book, access: Access, *, faces: bool = False) -> tuple[Entry, ...]:
+    """Everything the package says of the book, in order; what is not known is left out. `faces`
+    says that the book carries its faces with it: Apple Books shows them only where it is told so.
+    """
     imprint = book.imprint
     return (
         *_identifiers(imprint),
@@ -41,6 +47,7 @@ def metadata(book: Book, access: Access) -> tuple[Entry, ...]:
         *_plain("dc:rights", imprint.rights),
         _property("dcterms:modified", f"{in_utc(imprint.modified):%Y-%m-%dT%H:%M:%SZ}"),
         *_access(access, imprint.lang),
+        *((_property("ibooks:specified-fonts", "true"),) if faces else ()),
         *_cover(imprint),
     )
 

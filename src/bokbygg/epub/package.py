@@ -12,6 +12,7 @@ from bokbygg.book import Asset, Document, Edition
 from bokbygg.diagnostics import Fault
 from bokbygg.epub.documents import Facts
 from bokbygg.epub.metadata import COVER_ID, Entry
+from bokbygg.epub.spellings import spelt
 from bokbygg.rules.output import SAME_NAME
 
 XHTML = "application/xhtml+xml"
@@ -66,9 +67,9 @@ def ncx_file(ncx: str) -> File:
 
 
 def style_files(edition: Edition) -> Iterator[File]:
-    """The style sheets in cascade order."""
+    """The style sheets in cascade order, spelt for old e-readers too."""
     for sheet in edition.stylesheets:
-        data = sheet.css.encode()
+        data = spelt(sheet.css).encode()
         yield File(id=_id(sheet.href), href=sheet.href, media_type=CSS, data=data)
 
 

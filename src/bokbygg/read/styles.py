@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
 
-from bokbygg.book import Asset, Edition, Kind, Page, Source, Stylesheet
+from bokbygg.book import Asset, Edition, Faces, Kind, Page, Source, Stylesheet
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.naming import slugify
 from bokbygg.read.cssurls import css_urls, without
@@ -58,7 +58,9 @@ def edition(
         if sheet is not None:
             sheets.append(sheet)
     page = Page(size=settings.pdf.page_size, openings=settings.pdf.openings)
-    return Edition(kind=kind, stylesheets=tuple(sheets), page=page), tuple(findings)
+    faces = Faces() if kind is Kind.EPUB else None
+    dressed = Edition(kind=kind, stylesheets=tuple(sheets), page=page, faces=faces)
+    return dressed, tuple(findings)
 
 
 def _own_or_theme(project: Project, name: str, findings: list[Diagnostic]) -> Stylesheet:

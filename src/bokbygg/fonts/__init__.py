@@ -1,0 +1,24 @@
+"""The faces a book may be set in: those that come as dependencies of bokbygg, and no others.
+
+cutting     a face cut down to some characters, for files that carry their faces with them
+sfnt        the few tables of a font file that cutting writes anew
+faces       a face by family, slope and weight; which characters it has
+fontconfig  the one configuration that lets the layout engine see these faces only
+"""
+
+from __future__ import annotations
+
+from bokbygg.fonts.faces import FAMILIES, LICENCE, Face, covered, face, first_with, given_name
+from bokbygg.fonts.fontconfig import configure, folders
+
+__all__ = [
+    "FAMILIES",
+    "LICENCE",
+    "Face",
+    "configure",
+    "covered",
+    "face",
+    "first_with",
+    "folders",
+    "given_name",
+]

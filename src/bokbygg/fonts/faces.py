@@ -1,0 +1,87 @@
+"""A face by family, slope and weight, and which characters it has."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FAMILIES = (
+    "EB Garamond",
+    "Source Sans 3",
+    "Source Code Pro",
+    "Noto Serif",
+    "Frank Ruhl Libre",
+    "Amiri",
+    "Noto Sans Devanagari",
+)
+"""The families, in the order in which they are tried for a character that the text's own face
+lacks: Latin, Greek and Cyrillic first, then Hebrew, Arabic and Devanagari."""
+
+LICENCE = "SIL Open Font License 1.1"
+"""What all of them may be used, cut and passed on under."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """One face: `weight` as CSS counts it (400 regular, 700 bold); `axes` is where the face stands
+    on the axes of a variable file, empty where the file holds this face alone."""
+
+    family: str
+    italic: bool
+    weight: int
+    path: Path
+    axes: tuple[tuple[str, float], ...] = ()
+
+
+@functools.cache
+def face(family: str, *, italic: bool = False, weight: int = 400) -> Face | None:
+    """The face of a family, or None where it has none of that slope or weight."""
+    from fontpkg import family as installed
+
+    style = "italic" if italic else "normal"
+    for file in installed(family).files:
+        if file.style != style:
+            continue
+        if file.variable and file.wght_min <= weight <= file.wght_max:
+            axes = (("wght", float(weight)),)
+            return Face(family=family, italic=italic, weight=weight, path=file.path, axes=axes)
+        if file.weight == weight:
+            return Face(family=family, italic=italic, weight=weight, path=file.path)
+    return None
+
+
+@functools.cache
+def opened(path: Path) -> Any:  # noqa: ANN401 - a uharfbuzz.Face, which has no types
+    """A font file, read once."""
+    import uharfbuzz
+
+    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
+
+
+@functools.cache
+def covered(family: str) -> frozenset[str]:
+    """The characters that the upright face of a family has."""
+    upright = face(family)
+    return frozenset(map(chr, opened(upright.path).unicodes)) if upright else frozenset()
+
+
+def first_with(character: str, families: Iterable[str] = FAMILIES) -> str:
+    """The first of `families` that has a character, or empty."""
+    return next((family for family in families if character in covered(family)), "")
+
+
+_RESERVED = re.compile(r"Reserved Font Names?:? ['‘\"]([^'’\"]+)['’\"]")
+
+
+@functools.cache
+def given_name(family: str) -> str:
+    """What a family is called where its faces are cut: its own name, unless that is reserved for
+    the uncut ones (SIL Open Font License 1.1, condition 3)."""
+    upright = face(family)
+    notice = opened(upright.path).get_name(0, "en") if upright else ""
+    match = _RESERVED.search(notice or "")
+    return family.replace(match[1], "Bok") if match else family
