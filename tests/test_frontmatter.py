@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bokbygg.book import Contributor, Epigraph, FrontMatter, Source
+from bokbygg.book import Contributor, Epigraph, FirstPublished, FrontMatter, Source
 from bokbygg.dates import Date
 from bokbygg.diagnostics import Diagnostic, Level, Rule
 from bokbygg.rules import metadata
 from bokbygg.settings.frontmatter import read_front_matter
+from bokbygg.typography import RULES
 
 
 def whole(text: str) -> FrontMatter:
@@ -133,6 +134,126 @@ def test_aliases() -> None:
     assert (meta.lang, meta.order, meta.keywords) == ("sv", 3, ("x",))
     assert meta.authors[0].name == "A"
     assert meta.place("order") is not None
+
+
+@pytest.mark.parametrize("key", ["title", "titel", "rubrik", "titleSv"])
+def test_a_title_by_any_name(key: str) -> None:
+    assert (read(f"{key}: Havet").title, read(f"{key}: Havet").findings) == ("Havet", ())
+
+
+@pytest.mark.parametrize("key", ["order", "weight", "sidebar_position", "nav_order", "ordning"])
+def test_an_order_by_any_name(key: str) -> None:
+    assert (read(f"{key}: 2").order, read(f"{key}: 2").findings) == (2, ())
+
+
+@pytest.mark.parametrize("key", ["first-published", "first_published", "originally-published"])
+def test_a_low_line_is_a_hyphen(key: str) -> None:
+    meta = read(f"{key}: 2010-12-13")
+    assert meta.first_published == FirstPublished(date=Date(year=2010, month=12, day=13))
+    assert meta.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "draft"),
+    [
+        ("draft: true", True),
+        ("draft: false", False),
+        ("utkast: true", True),
+        ("published: false", True),
+        ("published: true", False),
+        ("archived: true", True),
+        ("archived: false", False),
+        ("draft: false\narchived: false\npublished: true", False),
+        ("published: 2021-05-12", False),
+    ],
+)
+def test_the_signs_of_a_draft(written: str, draft: bool) -> None:
+    meta = read(written)
+    assert (meta.draft, meta.findings) == (draft, ())
+
+
+def test_the_place_of_a_draft_is_where_the_author_says_so() -> None:
+    meta = read("draft: false\narchived: true\npublished: true")
+    place = meta.place("draft")
+    assert meta.draft
+    assert place is not None
+    assert (place.line, place.excerpt) == (3, "archived: true")
+
+
+def test_published_may_be_the_date_of_an_essay() -> None:
+    assert read("published: 2021-05").date == Date(year=2021, month=5)
+    assert read("published: 2021-05\ndate: 2020").date == Date(year=2020)
+    assert places(read("published: 2021-13-01")) == [("M003", 2, 12, 10)]
+    assert places(read("published: no")) == [("M004", 2, 12, 2)]
+    assert read("published: no").draft
+
+
+@pytest.mark.parametrize(
+    ("written", "first"),
+    [
+        ("2010", FirstPublished(date=Date(year=2010))),
+        ("Dagens Nyheter 2010", FirstPublished(where="Dagens Nyheter 2010")),
+        ("{in: DN, date: 2010-12}", FirstPublished(where="DN", date=Date(year=2010, month=12))),
+        ("{where: DN}", FirstPublished(where="DN")),
+        ("\n  in: DN\n  date: 2010", FirstPublished(where="DN", date=Date(year=2010))),
+    ],
+)
+def test_where_an_essay_was_first_published(written: str, first: FirstPublished) -> None:
+    meta = read(f"first-published: {written}")
+    assert (meta.first_published, meta.findings) == (first, ())
+
+
+def test_an_essay_may_go_its_own_way() -> None:
+    meta = read("only: pdf\ntoc: false\nnumber: false\nsource: Dagboken")
+    assert (meta.only, meta.toc, meta.number, meta.source) == ("pdf", False, False, "Dagboken")
+    assert meta.findings == ()
+    assert (FrontMatter().only, FrontMatter().toc, FrontMatter().number) == ("", True, True)
+
+
+@pytest.mark.parametrize(("written", "only_in"), [("epub", "epub"), ("print", "pdf"), ("", "")])
+def test_the_one_edition_of_an_essay(written: str, only_in: str) -> None:
+    assert (read(f"only: {written}").only, read(f"only: {written}").findings) == (only_in, ())
+
+
+def test_an_edition_that_no_essay_can_stand_in() -> None:
+    finding = only(read("only: kindle"))
+    assert (finding.code, finding.hint) == ("M021", "write `epub` or `pdf`")
+    assert finding.message == "`only` is neither `epub` nor `pdf`: `kindle`"
+
+
+@pytest.mark.parametrize(
+    ("written", "switches"),
+    [
+        ("false", tuple((rule, False) for rule in RULES)),
+        ("true", ()),
+        ("{quotes: false, dashes: true}", (("quotes", False), ("dashes", True))),
+        ("\n  ellipsis: false", (("ellipsis", False),)),
+    ],
+)
+def test_the_rules_of_typography_that_an_essay_follows(
+    written: str, switches: tuple[tuple[str, bool], ...]
+) -> None:
+    meta = read(f"typography: {written}")
+    assert (meta.typography, meta.findings) == (switches, ())
+
+
+def test_a_rule_of_typography_that_does_not_exist() -> None:
+    finding = only(read("typography: {qoutes: false}"))
+    assert finding.message == "`qoutes` is not a setting of `typography`"
+    assert finding.hint == "did you mean `quotes`?"
+
+
+@pytest.mark.parametrize(
+    ("written", "role"), [("translator", "trl"), ("illustrator", "ill"), ("contributors", "ctb")]
+)
+def test_those_who_helped_have_keys_of_their_own(written: str, role: str) -> None:
+    meta = read(f"author: A\n{written}: [B, {{name: C, file-as: 'C, D'}}]")
+    assert meta.findings == ()
+    assert meta.authors == (
+        Contributor(name="A"),
+        Contributor(name="B", role=role),
+        Contributor(name="C", role=role, file_as="C, D"),
+    )
 
 
 def test_order_is_decimal_even_with_a_nought_before_it() -> None:
@@ -319,7 +440,7 @@ def test_all_faults_of_a_block_are_told_at_once_in_the_order_of_the_file() -> No
         ("M009", 4, 7, 7),
         ("M007", 5, 7, 7),
         ("M013", 6, 7, 12),
-        ("M005", 7, 1, 6),
+        ("M020", 7, 1, 6),
         ("M004", 8, 8, 3),
         ("M004", 9, 8, 6),
         ("M004", 11, 3, 9),
@@ -387,10 +508,7 @@ def test_a_key_given_twice_inside_an_author() -> None:
         ("tilte", "did you mean `title`?"),
         ("Title", "did you mean `title`?"),
         ("tag", "did you mean `tags`?"),
-        ("layout", "leave it if"),
-        ("permalink", "leave it if"),
         ("class", "leave it if"),
-        ("image", "leave it if"),
         ("untranslated", "leave it if"),
     ],
 )
@@ -398,6 +516,19 @@ def test_an_unknown_key_is_a_note(key: str, hint: str) -> None:
     finding = only(read(f"{key}: x"))
     assert (finding.code, finding.level) == ("M005", Level.NOTE)
     assert finding.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("layout", "permalink", "image", "hide_table_of_contents", "categories", "redirect_from"),
+        *("custom_edit_url", "header-includes", "featured_image", "license", "excerpt", "format"),
+    ],
+)
+def test_a_key_of_another_program_is_passed_over_with_a_note(key: str) -> None:
+    finding = only(read(f"{key}: {{a: [b]}}"))
+    assert (finding.code, finding.level) == ("M020", Level.NOTE)
+    assert finding.message == f"`{key}` is for another program; the book passes over it"
 
 
 def test_a_page_that_the_book_makes_itself_is_no_role() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Container, Iterable
 from difflib import get_close_matches
 from urllib.parse import unquote
@@ -31,6 +32,15 @@ def shortened(slug: str) -> str:
     if len(slug) <= _LONGEST:
         return slug
     return slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
+
+
+NAMESPACE = uuid.UUID("a1b3b5a2-6f0c-5c53-9a7e-5d0f6b6f6b67")
+"""The name space of identifiers that are derived (uuid5, RFC 9562)."""
+
+
+def derived_urn(*parts: str) -> str:
+    """An identifier that is the same for the same parts."""
+    return uuid.uuid5(NAMESPACE, "\n".join(parts)).urn
 
 
 def unused(name: str, taken: Container[str]) -> str:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from bokbygg.book import Asset, Chapter, Contributor, Imprint
+from bokbygg.book import Asset, Chapter, Contributor, Imprint, Series
 from bokbygg.collate.house import book_language, house_style
 from bokbygg.diagnostics import Diagnostic, Level
-from bokbygg.naming import shortened, slugify
+from bokbygg.languages import Language
+from bokbygg.naming import derived_urn, shortened, slugify
 from bokbygg.read import Manuscript
 from bokbygg.rules import content as rules
 from bokbygg.typography import typeset
-
-NAMESPACE = uuid.UUID("a1b3b5a2-6f0c-5c53-9a7e-5d0f6b6f6b67")
-"""The name space of identifiers that are derived (uuid5, RFC 9562) from title and authors."""
 
 UNKNOWN_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -33,7 +31,9 @@ def imprint(
     authors = _authors(manuscript, chapters)
     modified, undated = _modified(manuscript, chapters)
     findings += undated
-    identifier = book.identifier or (f"urn:isbn:{book.isbn}" if book.isbn else "")
+    whole = next((one for one in book.isbns if not one.edition), None)
+    identifier = book.identifier or (f"urn:isbn:{whole.digits}" if whole else "")
+    edition = manuscript.settings.edition
     made = Imprint(
         title=typeset(title, row).text,
         subtitle=typeset(book.subtitle, row).text,
@@ -42,24 +42,40 @@ def imprint(
         lang=lang,
         date=book.date,
         modified=modified,
-        identifier=identifier or derived_identifier(title, authors, lang),
-        isbn=book.isbn,
-        isbn_written=book.isbn_written,
+        identifier=identifier or derived_identifier(title, authors, lang, edition),
+        isbn=whole.digits if whole else "",
+        isbn_written=whole.written if whole else "",
         rights=typeset(book.rights, row).text,
         publisher=book.publisher,
         description=typeset(book.description, row).text,
         edition_number=book.edition_number,
-        slug=shortened(book.slug or slugify(title)) or "book",
+        slug=_slug(book.slug or slugify(title), edition),
         cover=cover,
+        isbns=book.isbns,
+        series=_series(book.series, row),
+        subjects=book.subjects,
+        keywords=book.keywords,
     )
     faulty = any(found.level is Level.ERROR for found in manuscript.settings.findings)
     return made, () if faulty else tuple(findings)
 
 
-def derived_identifier(title: str, authors: Iterable[Contributor], lang: str) -> str:
-    """A uuid that is the same for the same title, authors and language."""
-    name = "\n".join([lang, title, *(author.name for author in authors)])
-    return f"urn:uuid:{uuid.uuid5(NAMESPACE, name)}"
+def derived_identifier(
+    title: str, authors: Iterable[Contributor], lang: str, edition: str = ""
+) -> str:
+    """A uuid that is the same for the same title, authors, language and edition."""
+    parts = [lang, title, *(author.name for author in authors)]
+    return derived_urn(*parts, *([f"edition: {edition}"] if edition else []))
+
+
+def _slug(slug: str, edition: str) -> str:
+    """What the finished files are called; those of an edition have its name at the end."""
+    name = shortened(slug) or "book"
+    return f"{name}-{edition}" if edition else name
+
+
+def _series(series: Series | None, row: Language) -> Series | None:
+    return replace(series, name=typeset(series.name, row).text) if series else None
 
 
 def _folder_title(manuscript: Manuscript) -> str:
@@ -130,7 +146,7 @@ def _lacks(manuscript: Manuscript, chapters: Sequence[Chapter], lang: str) -> It
             f"the book has no language; `{lang}` is assumed",
             hint=f'write `lang = "{lang}"` under [book] in bok.toml',
         )
-    if not (book.identifier or book.isbn):
+    if not (book.identifier or book.isbns):
         yield rules.NO_IDENTIFIER.found(
             "the book has no identifier; one is derived from its title and authors",
             hint="write `identifier` or `isbn` under [book] in bok.toml before you publish",

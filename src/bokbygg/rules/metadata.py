@@ -120,3 +120,22 @@ NOT_AT_HEAD = Rule(
     bad="\n---\ntitle: The sea\n---",
     good="---\ntitle: The sea\n---",
 )
+FOREIGN_KEY = Rule(
+    code="M020",
+    level=Level.NOTE,
+    title="A key is for another program",
+    why="Keys that Jekyll, Hugo, Docusaurus and their like read at the head of a file mean nothing "
+    "in a book, and do no harm.",
+    bad="layout: post",
+    good="title: The sea",
+)
+BAD_VALUE = Rule(
+    code="M021",
+    level=Level.ERROR,
+    title="A value is not one the key can have",
+    why="The kind is right, but not what it says: an essay stands in the EPUB only or in the PDF "
+    "only, and in no third edition. With --keep-going the value counts as not given.",
+    bad="only: kindle",
+    good="only: epub",
+    standable=True,
+)

@@ -19,7 +19,7 @@ UNKNOWN_KEY = Rule(
     title="A setting does not exist",
     why="It may be misspelt or stand in the wrong table; either way what it says would not reach "
     "the book. With --keep-going it is passed over.",
-    bad='[book]\ntitel = "The sea"',
+    bad='[book]\ntilte = "The sea"',
     good='[book]\ntitle = "The sea"',
     standable=True,
 )
@@ -52,4 +52,32 @@ BAD_ISBN = Rule(
     bad='[book]\nisbn = "978-0-306-40615-8"',
     good='[book]\nisbn = "978-0-306-40615-7"',
     standable=True,
+)
+GIVEN_TWICE = Rule(
+    code="B040",
+    level=Level.ERROR,
+    title="A setting is given twice",
+    why="Many settings may be written in more than one way: `lang` and `language`, `rights` and "
+    "`license`, `cover-image` and `cover_image` are one each. Only one of the values can be "
+    "meant. With --keep-going the first one counts.",
+    bad='[book]\nlang = "sv"\nlanguage = "en"',
+    good='[book]\nlang = "sv"',
+    standable=True,
+)
+NO_SUCH_EDITION = Rule(
+    code="B041",
+    level=Level.ERROR,
+    title="There is no such edition",
+    why="`--edition NAME` makes the variant of the book that the table `[edition.NAME]` of "
+    "bok.toml describes.",
+    bad="bokbygg build --edition smaple",
+    good='[edition.sample]\nonly = ["01-*.md"]',
+)
+FOREIGN_KEY = Rule(
+    code="B042",
+    level=Level.NOTE,
+    title="A setting is for another program",
+    why="Settings that mdBook, Pandoc and their like know mean nothing here, and do no harm.",
+    bad='[book]\nsrc = "src"',
+    good='[book]\ntitle = "The sea"',
 )

@@ -2,14 +2,23 @@
 
 booktoml     bok.toml -> Settings
 frontmatter  the head of an essay -> FrontMatter
-forms        what both ask of a value: text, date, language, people, unknown and doubled keys
-langtags, isbn, pagesize   forms of their own
+sections     the tables of bok.toml and of its editions, by their rows
+tables       the rows: a key, its form, what comes of it
+rows         what a row is
+values       what bok.toml says, read: one type a table
+reader       takes settings by their rows: unknown and doubled keys, what every value can be
+forms        texts, numbers, dates, language tags, slugs, one of a few words
+people, filelists, bookforms, essayforms, lengths, switches
+             forms of their own
+langtags, isbn, pagesize   texts that have a form
 placed       values as written, each in its place
 yamltree, tomltree         a notation -> values in their places
 yamlfault, tomlfault       what is wrong with a notation, in our own words
 """
 
-from bokbygg.settings.booktoml import (
+from bokbygg.settings.booktoml import read_settings
+from bokbygg.settings.frontmatter import read_front_matter
+from bokbygg.settings.values import (
     BookSettings,
     ContentSettings,
     Entry,
@@ -17,9 +26,9 @@ from bokbygg.settings.booktoml import (
     PartSettings,
     PdfSettings,
     Settings,
-    read_settings,
+    StyleSettings,
+    TypographySettings,
 )
-from bokbygg.settings.frontmatter import read_front_matter
 
 __all__ = [
     "BookSettings",
@@ -29,6 +38,8 @@ __all__ = [
     "PartSettings",
     "PdfSettings",
     "Settings",
+    "StyleSettings",
+    "TypographySettings",
     "read_front_matter",
     "read_settings",
 ]

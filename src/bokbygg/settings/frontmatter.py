@@ -9,52 +9,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import chain
-from math import isfinite
 from typing import cast
 
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
-from bokbygg.book import Epigraph, FrontMatter, Source
+from bokbygg.book import Contributor, FrontMatter, Source
+from bokbygg.dates import Date
 from bokbygg.diagnostics import Diagnostic, Fault, in_reading_order
-from bokbygg.roles import GENERATED, ROLES
 from bokbygg.rules import metadata as rules
-from bokbygg.settings.forms import Reader, Rulebook, is_blank, nearest, shown
 from bokbygg.settings.placed import Ruler, Scalar, Setting, Table
+from bokbygg.settings.reader import Reader, Rulebook, is_blank
+from bokbygg.settings.rows import hyphened
+from bokbygg.settings.tables import ESSAY
 from bokbygg.settings.yamltree import read_yaml
 
 _LONGEST = 65_536
 """Characters within which a block has to close."""
 
-_NAMES = (
-    *("title", "subtitle", "author", "date", "lang", "role", "slug", "description"),
-    *("epigraph", "draft", "order", "keywords"),
-)
-_ALIASES = {
-    "authors": "author",
-    "language": "lang",
-    "weight": "order",
-    "tags": "keywords",
-    "titel": "title",
-    "rubrik": "title",
-    "underrubrik": "subtitle",
-    "författare": "author",
-    "datum": "date",
-    "språk": "lang",
-    "utkast": "draft",
-}
-_SPELLINGS = {name: name for name in _NAMES} | _ALIASES
-_EPIGRAPH = {"text": "text", "source": "source"}
+_MAY_BE_PROSE = frozenset({"in", "number", "only", "source"})
+"""Keys that a line of text may well begin with."""
+
+_TELLING = ESSAY.spellings.keys() - _MAY_BE_PROSE
+"""Keys that tell settings from text."""
 
 _RULEBOOK = Rulebook(
-    thing="an essay",
     wrong_kind=rules.WRONG_KIND,
     unknown_key=rules.UNKNOWN_KEY,
+    foreign_key=rules.FOREIGN_KEY,
     given_twice=rules.GIVEN_TWICE,
     bad_date=rules.NOT_A_DATE,
     bad_language=rules.BAD_LANGUAGE,
     bad_role=rules.UNKNOWN_ROLE,
     bad_slug=rules.BAD_SLUG,
+    bad_value=rules.BAD_VALUE,
     unknown_hint="leave it if another program needs it; the book passes over it",
 )
 
@@ -63,9 +51,7 @@ _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _BLANK_HEAD = re.compile(r"(?:[ \t]*\n)+(?=---[ \t]*\n)")
 _KEY = re.compile(r"""["']?(?P<key>[^\W\d][\w.-]*)["']?[ \t]*:(?:\s|$)""")
 _FLOW = re.compile(r"""\{\s*["']?[^\W\d][\w.-]*["']?\s*:""")
-_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
-_TRUTH = {"true": True, "True": True, "TRUE": True}
-_TRUTH |= {"false": False, "False": False, "FALSE": False}
+_PEOPLE = ("author", "contributors", "translator", "illustrator")
 
 
 class Handler(BaseHandler):
@@ -119,21 +105,21 @@ def read_front_matter(source: Source) -> FrontMatter:
 
 def _front_matter(settings: tuple[Setting, ...], body_line: int) -> FrontMatter:
     reader = Reader(_RULEBOOK)
-    given = reader.fields(settings, _SPELLINGS)
+    given = reader.fields(settings, ESSAY)
+    values = reader.values(given, ESSAY)
+    people: tuple[Contributor, ...] = sum((values.pop(key, ()) for key in _PEOPLE), ())
+    published = values.pop("published", None)
+    if isinstance(published, Date):
+        values.setdefault("date", published)
+    signs = {"draft": values.get("draft"), "archived": values.pop("archived", None)}
+    signs["published"] = published is False
+    places = [(name, setting.value.span) for name, setting in given.items()]
+    places += [("draft", given[sign].value.span) for sign, said in signs.items() if said]
     return FrontMatter(
-        title=reader.text(given.get("title")),
-        subtitle=reader.text(given.get("subtitle")),
-        authors=reader.contributors(given.get("author")),
-        date=reader.date(given.get("date")),
-        lang=reader.language(given.get("lang")),
-        role=_role(reader, given.get("role")),
-        slug=reader.slug(given.get("slug")),
-        description=reader.text(given.get("description")),
-        epigraph=_epigraph(reader, given.get("epigraph")),
-        draft=_truth(reader, given.get("draft")),
-        order=_number(reader, given.get("order")),
-        keywords=reader.texts(given.get("keywords"), split=True),
-        places=tuple((name, setting.value.span) for name, setting in given.items()),
+        **{key.replace("-", "_"): value for key, value in values.items()}
+        | {"draft": any(signs.values())},
+        authors=people,
+        places=tuple(places),
         body_line=body_line,
         findings=in_reading_order((*_empty(settings), *reader.findings)),
     )
@@ -157,7 +143,7 @@ def _holds_settings(between: str) -> bool:
     One of our keys makes it settings; so does any key right after the opening line, for no one
     writes text there. After a blank line only our own keys do.
     """
-    if _names(between) & _SPELLINGS.keys():
+    if _names(between) & _TELLING:
         return True
     first = next((line for line in between.split("\n") if not line.startswith("#")), "")
     return bool(_KEY.match(first) or _FLOW.match(first))
@@ -166,7 +152,7 @@ def _holds_settings(between: str) -> bool:
 def _names(text: str) -> set[str]:
     """The keys that lines of `text` begin with, in lower case."""
     matches = (_KEY.match(line) for line in text.split("\n"))
-    return {match["key"].lower() for match in matches if match}
+    return {hyphened(match["key"].lower()) for match in matches if match}
 
 
 def _line_after_block(text: str) -> int:
@@ -198,7 +184,7 @@ def _without_block(source: Source) -> tuple[Diagnostic, ...]:
 def _unclosed(source: Source) -> tuple[Diagnostic, ...]:
     """A finding where settings begin under the first line; else it is a thematic break."""
     rest = source.text.partition("\n")[2][:_LONGEST]
-    if not _names(rest.lstrip("\n").partition("\n\n")[0]) & _SPELLINGS.keys():
+    if not _names(rest.lstrip("\n").partition("\n\n")[0]) & _TELLING:
         return ()
     message = "the front matter is opened here and never closed"
     hint = "write a line `---` after the last setting"
@@ -215,70 +201,17 @@ def _no_mapping(source: Source) -> Diagnostic:
     return rules.NO_MAPPING.found(message, Ruler(source).line_span(line), hint=hint)
 
 
-# --- values that only essays have ---------------------------------------------------------------
-
-
 def _empty(settings: Iterable[Setting]) -> Iterable[Diagnostic]:
     """A note for each title left blank and each word that YAML takes for nothing."""
     for setting in settings:
-        if not is_blank(setting.value) or setting.name not in _SPELLINGS:
+        name = ESSAY.spellings.get(hyphened(setting.name))
+        if not is_blank(setting.value) or name is None:
             continue
         word = setting.value.text if isinstance(setting.value, Scalar) else ""
         message = f"`{setting.name}` is empty"
         if word:
             hint = f'write `"{word}"` in quotation marks if the word is meant; else leave it out'
             yield rules.EMPTY.found(f"{message}: `{word}`", setting.value.span, hint=hint)
-        elif setting.name == "title":
+        elif name == "title":
             hint = "write the essay's title after the colon, or leave the line out"
             yield rules.EMPTY.found(message, setting.span, hint=hint)
-
-
-def _role(reader: Reader, setting: Setting | None) -> str:
-    text = reader.text(setting)
-    open_roles = sorted(ROLES.keys() - GENERATED)
-    if setting is None or not text or text in open_roles:
-        return text
-    if text in GENERATED:
-        message = f"`role` cannot be {shown(text)}: that page is made from the book's settings"
-    else:
-        message = f"`role` is not a part of a book: {shown(text)}"
-    near = nearest(text, open_roles)
-    names = ", ".join(f"`{name}`" for name in open_roles)
-    hint = f"did you mean `{near}`?" if near else f"write one of {names}"
-    reader.note(rules.UNKNOWN_ROLE, message, setting.value.span, hint)
-    return ""
-
-
-def _epigraph(reader: Reader, setting: Setting | None) -> Epigraph | None:
-    if setting is None:
-        return None
-    if not isinstance(setting.value, Table):
-        text = reader.text(setting)
-        return Epigraph(text=text) if text else None
-    fields = reader.fields(setting.value.settings, _EPIGRAPH, thing="an epigraph")
-    text, source = reader.text(fields.get("text")), reader.text(fields.get("source"))
-    if "text" not in fields:
-        message = "the `epigraph` has no `text`"
-        reader.note(rules.WRONG_KIND, message, setting.value.span, "give it a `text`")
-    return Epigraph(text=text, source=source) if text else None
-
-
-def _truth(reader: Reader, setting: Setting | None) -> bool:
-    if setting is None:
-        return False
-    value = setting.value
-    if isinstance(value, Scalar) and value.text in _TRUTH:
-        return _TRUTH[value.text]
-    message = f"`{setting.name}` should be `true` or `false`"
-    reader.note(rules.WRONG_KIND, message, value.span, "write `true` or `false`")
-    return True  # whoever writes the key has some doubt about the essay
-
-
-def _number(reader: Reader, setting: Setting | None) -> float | None:
-    if setting is None:
-        return None
-    value = setting.value
-    if isinstance(value, Scalar) and _NUMBER.fullmatch(value.text) and isfinite(float(value.text)):
-        return float(value.text)
-    reader.wrong_kind(f"`{setting.name}`", value, "a number")
-    return None

@@ -14,6 +14,9 @@ _LANGUAGE = re.compile(
 )
 """The shape of a tag of BCP 47 (RFC 5646, 2.1), without reserved and grandfathered ones."""
 
+TAG_PATTERN = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
+"""The same, more roughly, for a schema."""
+
 
 _LANGUAGE_NAMES = {
     "danish": "da",

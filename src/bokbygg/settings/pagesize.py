@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bokbygg.settings.forms import STRING, made
+from bokbygg.settings.rows import Form
+
 _NAMES = {
     name.lower(): name
     for name in ("A3", "A4", "A5", "A6", "B4", "B5", "B6", "letter", "legal", "ledger")
@@ -36,3 +39,13 @@ def page_size(text: str) -> str:
         if not _SHORTEST <= float(number) * _MILLIMETRES[unit] <= _LONGEST:
             raise ValueError(f"`{number}{unit}` is not between {_SHORTEST} and {_LONGEST} mm")
     return " ".join(f"{number}{unit}" for number, unit in pairs)
+
+
+PAGE_SIZE = Form(
+    read=made(
+        page_size,
+        "a size of paper",
+        "write a name such as `A5`, or width and height such as `130mm 200mm`",
+    ),
+    schema=STRING,
+)

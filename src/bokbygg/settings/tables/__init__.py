@@ -1,0 +1,33 @@
+"""The tables of settings: a row a key, from which reading and schema are made.
+
+book, content, look   the tables of bok.toml; that of typography is made of its rules, in `switches`
+edition               what a variant of the book may say besides
+essay                 the keys at the head of an essay
+"""
+
+from __future__ import annotations
+
+from bokbygg.settings.rows import Rows
+from bokbygg.settings.switches import TYPOGRAPHY
+from bokbygg.settings.tables.book import BOOK
+from bokbygg.settings.tables.content import CONTENT
+from bokbygg.settings.tables.edition import EDITION
+from bokbygg.settings.tables.essay import ESSAY
+from bokbygg.settings.tables.look import EPUB, PDF, STYLE
+
+__all__ = ["EDITION", "ESSAY", "FOREIGN_TABLES", "TABLES", "VARIABLES"]
+
+TABLES: dict[str, Rows] = {
+    "book": BOOK,
+    "content": CONTENT,
+    "pdf": PDF,
+    "epub": EPUB,
+    "typography": TYPOGRAPHY,
+    "style": STYLE,
+}
+"""The tables with keys of their own; `[variables]` and `[edition.NAME]` stand beside them."""
+
+FOREIGN_TABLES = ("build", "output", "preprocessor", "rust")
+"""Tables that mdBook reads."""
+
+VARIABLES = "What `{{name}}` in an essay stands for: any names, each with its text."

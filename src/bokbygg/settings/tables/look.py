@@ -1,0 +1,93 @@
+"""The tables [pdf], [epub] and [style]: how the editions look."""
+
+from __future__ import annotations
+
+from bokbygg.settings.filelists import SHEETS
+from bokbygg.settings.forms import TEXT, choice
+from bokbygg.settings.lengths import LINE_HEIGHT, MARGINS, between
+from bokbygg.settings.pagesize import PAGE_SIZE
+from bokbygg.settings.rows import Key, Rows
+
+PDF = Rows(
+    thing="`[pdf]`",
+    doc="The printed book.",
+    keys=(
+        Key(
+            name="page-size",
+            form=PAGE_SIZE,
+            doc="The size of its pages: a name, or width and height.",
+            example="110mm 178mm",
+            aliases=("papersize", "paper-size", "size"),
+        ),
+        Key(
+            name="openings",
+            form=choice(("recto", "any"), {"right": "recto"}),
+            doc="Where essays begin: on right-hand pages, or on any.",
+            example="any",
+        ),
+        Key(
+            name="css",
+            form=SHEETS,
+            doc="Your own style sheets for it, after the theme's.",
+            example=["styles/own.css"],
+            aliases=("stylesheet", "stylesheets"),
+        ),
+    ),
+)
+
+EPUB = Rows(
+    thing="`[epub]`",
+    doc="The e-book.",
+    keys=(
+        Key(
+            name="css",
+            form=SHEETS,
+            doc="Your own style sheets for it, after the theme's.",
+            example=["styles/own.css"],
+            aliases=("stylesheet", "stylesheets"),
+        ),
+    ),
+)
+
+STYLE = Rows(
+    thing="`[style]`",
+    doc="A look without CSS; of this, only fonts of your own concern the e-book.",
+    keys=(
+        Key(
+            name="font",
+            form=TEXT,
+            doc="The face of the text: a family that comes with bokbygg, or a font file in the "
+            "book's folder.",
+            example="Noto Serif",
+            aliases=("mainfont", "font-family"),
+        ),
+        Key(
+            name="mono-font",
+            form=TEXT,
+            doc="The face of code, likewise.",
+            example="fonts/Mono.ttf",
+            aliases=("monofont",),
+        ),
+        Key(
+            name="font-size",
+            form=between(6, 36, "write a length such as `11pt`"),
+            doc="The size of the text's type; all other sizes follow it.",
+            example="16pt",
+            aliases=("fontsize",),
+        ),
+        Key(
+            name="line-height",
+            form=LINE_HEIGHT,
+            doc="From line to line: a length, or times the size of type.",
+            example=1.3,
+            aliases=("linestretch", "leading"),
+        ),
+        Key(
+            name="margins",
+            form=MARGINS,
+            doc="The white round the text: one length, or one for each side.",
+            example={"top": "18mm", "outer": "22mm", "bottom": "24mm", "inner": "18mm"},
+            aliases=("margin",),
+        ),
+    ),
+)

@@ -1,0 +1,140 @@
+"""What bok.toml says, read: one type a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field as with_default
+
+from bokbygg.book import Contributor, Isbn, Series
+from bokbygg.dates import Date
+from bokbygg.diagnostics import Diagnostic, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A file name or a pattern (`01-*.md`) as the author listed it, and where."""
+
+    pattern: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartSettings:
+    """A part of the book: its title, and the files that stand in it."""
+
+    title: str
+    chapters: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookSettings:
+    """The table `[book]`: what the book says of itself. Empty means not given.
+
+    `authors` holds everyone named, with their roles; `isbns` the numbers of the editions;
+    `cover_image` is a file name as written.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    authors: tuple[Contributor, ...] = ()
+    lang: str = ""
+    date: Date | None = None
+    identifier: str = ""
+    isbns: tuple[Isbn, ...] = ()
+    rights: str = ""
+    publisher: str = ""
+    description: str = ""
+    subjects: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    series: Series | None = None
+    cover_image: str = ""
+    slug: str = ""
+    edition_number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentSettings:
+    """The table `[content]`: which files make the three stretches of the book, in order, and how
+    they are numbered and listed.
+
+    `number_chapters` is `none`, `1`, `I` or `word`; `toc_depth` the levels of the contents below
+    the parts, 1 for essays alone; `notes` is `pop-up` (in print at the foot of the page),
+    `chapter` or `book`.
+    """
+
+    chapters: tuple[Entry | PartSettings, ...] = ()
+    front: tuple[Entry, ...] = ()
+    back: tuple[Entry, ...] = ()
+    drafts: bool = False
+    number_chapters: str = "none"
+    number_sections: bool = False
+    number_figures: bool = False
+    toc_depth: int = 2
+    notes: str = "pop-up"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfSettings:
+    """The table `[pdf]`; see `bokbygg.book.Page`."""
+
+    page_size: str = "A5"
+    openings: str = "recto"
+    css: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EpubSettings:
+    """The table `[epub]`."""
+
+    css: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypographySettings:
+    """The table `[typography]`; see `bokbygg.book.HouseStyle`. `hyphenate` is False where no word
+    is divided."""
+
+    off: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    dialogue: str = ""
+    hyphenate: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleSettings:
+    """The table `[style]`: a look without CSS. Lengths are as CSS writes them, empty for the
+    theme's; `line_height` is a length or a number of times the size of type; `margins` are top,
+    outer, bottom and inner. `font` and `mono_font` name a family or a file of the book's."""
+
+    font: str = ""
+    mono_font: str = ""
+    font_size: str = ""
+    line_height: str = ""
+    margins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All that bok.toml says.
+
+    `edition` is the name of the variant `[edition.NAME]` that was asked for, or empty; of the
+    essays it holds those that `only` names, or all, without those that `leave_out` names.
+    `places` holds where each table and value stands.
+    """
+
+    book: BookSettings = with_default(default_factory=BookSettings)
+    content: ContentSettings = with_default(default_factory=ContentSettings)
+    pdf: PdfSettings = with_default(default_factory=PdfSettings)
+    epub: EpubSettings = with_default(default_factory=EpubSettings)
+    typography: TypographySettings = with_default(default_factory=TypographySettings)
+    style: StyleSettings = with_default(default_factory=StyleSettings)
+    variables: tuple[tuple[str, str], ...] = ()
+    edition: str = ""
+    only: tuple[Entry, ...] = ()
+    leave_out: tuple[Entry, ...] = ()
+    places: tuple[tuple[str, Span], ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+
+    def place(self, key: str) -> Span | None:
+        """Where a table (`book`) or a value (`book.title`) stands, if the author gave it."""
+        return dict(self.places).get(key)
