@@ -7,6 +7,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from bokbygg.book import (
     Book,
@@ -67,11 +68,11 @@ def book_of(folder: Path, kind: Kind = Kind.EPUB) -> tuple[Book, Edition]:
     return book, editions[0]
 
 
-def chapter_of(text: str, lang: str = "sv", slug: str = "a") -> Chapter:
-    """An essay without front matter, parsed."""
+def chapter_of(text: str, lang: str = "sv", slug: str = "a", **style: Any) -> Chapter:
+    """An essay without front matter, parsed; `style` are fields of its book's HouseStyle."""
     source = Source(path=f"manuscript/{slug}.md", text=text)
     sheet = Sheet(source=source, meta=FrontMatter(), slug=slug, role="chapter")
-    return parse(sheet, HouseStyle(lang=lang))
+    return parse(sheet, HouseStyle(lang=lang, **style))
 
 
 def printed(chapter: Chapter) -> str:

@@ -233,13 +233,24 @@ _WORDS = st.sampled_from(
     [
         *("ord", "Å", "*em*", "**fet**", "`kod`", "[länk](b.md)", "\\*", "&amp;", "a*b", "_"),
         *("[x]{.k}", "<b>", "</b>", '"', "'", "--", "...", "9-16", "[^1]", "<https://a.se>"),
-        *("5 %", "![i](x.png)", "H~2~O", "m^2^", "==x", "y==", "{% x %}"),
+        *(
+            "5 %",
+            "![i](x.png)",
+            "H~2~O",
+            "m^2^",
+            "==x",
+            "y==",
+            "{% x %}",
+            "{{ord}}",
+            "{{ nej }}",
+            "XYZ",
+        ),
     ]
 )
 _LINES = st.lists(_WORDS, min_size=1, max_size=8).map(" ".join)
 _STARTS = [
     *("", "> ", "- ", "1. ", "## ", "    ", "> > ", "| ", "[^1]: ", "ord\n: ", "- [x] "),
-    *("::: k\n", "::: verse\n   "),
+    *("::: k\n", "::: verse\n   ", "*[XYZ]: xyz\n"),
 ]
 _BLOCKS = st.tuples(st.sampled_from(_STARTS), _LINES, _LINES).map(
     lambda block: f"{block[0]}{block[1]}\n{block[2]}\n"

@@ -3,10 +3,13 @@ character loses its place."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from bokbygg.book import Text, plain
 from bokbygg.diagnostics import Level
-from tests.bookmaking import chapter_of, printed
+from tests.bookmaking import book_of, chapter_of, lay_out, printed
 from tests.test_parse import codes, markup, misplaced
 
 # --- raised, lowered, marked ----------------------------------------------------------------------
@@ -146,6 +149,78 @@ def test_every_block_takes_attributes(block: str, tag: str) -> None:
     assert 'id="a--q"' in opening
     assert "k" in opening.split('class="')[1].split('"')[0].split()
     assert 'lang="fr"' in opening
+
+
+# --- abbreviations and variables ------------------------------------------------------------------
+
+
+def test_an_abbreviation_is_explained_wherever_it_stands() -> None:
+    text = '# T\n\n*WHO*, WHO-x, WHOLE, `WHO` <https://WHO.se>^[WHO]\n\n*[WHO]: "Hälsa" & mer\n'
+    chapter = chapter_of(text)
+    made = markup(chapter)
+    abbr = '<abbr title="”Hälsa” &amp; mer">WHO</abbr>'
+    assert made.startswith(f"<p><em>{abbr}</em>, {abbr}-x, WHOLE, <code>WHO</code> ")
+    assert "https://WHO.se</a>" in made
+    assert made[-len("[note 1.1]</p>\n") :] == "[note 1.1]</p>\n"
+    assert [getattr(p, "text", getattr(p, "xhtml", "")) for p in chapter.notes[0].body][1:-1] == [
+        '<abbr title="”Hälsa” &amp; mer">',
+        "WHO",
+        "</abbr>",
+    ]
+    assert misplaced(chapter, text) == []
+
+
+def test_the_longest_abbreviation_counts_and_the_first_explanation() -> None:
+    chapter = chapter_of("# T\n\nEU-rätt EU\n\n*[EU]: a\n*[EU-rätt]: b\n*[EU]: c\n")
+    assert markup(chapter) == '<p><abbr title="b">EU-rätt</abbr> <abbr title="a">EU</abbr></p>\n'
+
+
+def test_a_stressed_line_in_brackets_is_no_abbreviation() -> None:
+    chapter = chapter_of("# T\n\n*[Sic]: så står det*\n")
+    assert markup(chapter) == "<p><em>[Sic]: så står det</em></p>\n"
+
+
+VARIABLES = (("title", 'Snö & "is"'), ("url", "https://a.se"), ("äpple", "Åkerö"))
+
+
+def test_variables_stand_for_their_values_in_text_headings_and_addresses() -> None:
+    text = '*{{ title }}* [x]({{ url }}/b "t") ![{{äpple}}]({{äpple}}.png)\n\n## R {{title}}\n'
+    chapter = chapter_of(f"# {{{{title}}}}\n\n{text}", variables=VARIABLES)
+    assert markup(chapter) == (
+        '<p><em>Snö & ”is”</em> <a href="https://a.se/b">x</a> [image Åkerö.png: Åkerö]</p>\n'
+        '<h2 id="a--r-sno-is">R Snö & ”is”</h2>\n'
+    )
+    assert plain(chapter.title) == "Snö & ”is”"
+    assert codes(chapter) == []
+
+
+def test_every_character_of_a_value_stands_where_its_name_does() -> None:
+    chapter = chapter_of("# T\n\nOm {{title}}.\n", variables=VARIABLES)
+    text = next(piece for piece in chapter.body if isinstance(piece, Text))
+    assert text.text == "Om Snö & ”is”."
+    assert {text.place(index) for index in range(3, 13)} == {(3, 4)}
+    assert text.place(13) == (3, 13)
+
+
+@pytest.mark.parametrize("text", ["`{{title}}`", "    {{title}}", "```\n{{title}}\n```", "{title}"])
+def test_variables_are_not_filled_in_in_code(text: str) -> None:
+    chapter = chapter_of(f"# T\n\n{text}\n", variables=VARIABLES)
+    assert "{title}" in markup(chapter)
+    assert codes(chapter) == []
+
+
+def test_an_unknown_variable_is_told_of_and_stays() -> None:
+    chapter = chapter_of("# T\n\nOm {{titel}}.\n", variables=VARIABLES)
+    assert printed(chapter) == "Om {{titel}}."
+    (found,) = chapter.findings
+    assert (found.code, found.hint) == ("S041", "did you mean `{{title}}`?")
+
+
+def test_the_book_gives_variables_of_its_own(tmp_path: Path) -> None:
+    toml = '[book]\ntitle = "Snö"\nauthor = ["A", "B"]\nlang = "sv"\ndate = 2026-11-23\n'
+    essay = "# T\n\n{{title}}, {{author}}, {{date}}, {{year}}\n"
+    book, _ = book_of(lay_out(tmp_path, {"bok.toml": toml, "a.md": essay}))
+    assert plain(book.parts[0].items[0].body) == "Snö, A och B, 23 november 2026, 2026"
 
 
 # --- places ---------------------------------------------------------------------------------------

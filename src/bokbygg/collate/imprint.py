@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bokbygg.book import Asset, Chapter, Contributor, Imprint, Series
-from bokbygg.collate.house import book_language, house_style
+from bokbygg.collate.house import book_language, folder_title, house_style
 from bokbygg.diagnostics import Diagnostic, Level
 from bokbygg.languages import Language
 from bokbygg.naming import derived_urn, shortened, slugify
@@ -27,7 +27,7 @@ def imprint(
     lang = book_language(manuscript)
     row = house_style(manuscript).row(lang)
     findings = list(_lacks(manuscript, chapters, lang))
-    title = book.title or _folder_title(manuscript)
+    title = book.title or folder_title(manuscript)
     authors = _authors(manuscript, chapters)
     modified, undated = _modified(manuscript, chapters)
     findings += undated
@@ -78,11 +78,6 @@ def _series(series: Series | None, row: Language) -> Series | None:
     return replace(series, name=typeset(series.name, row).text) if series else None
 
 
-def _folder_title(manuscript: Manuscript) -> str:
-    name = manuscript.project.root.name.replace("-", " ").replace("_", " ").strip()
-    return name[:1].upper() + name[1:] or "Book"
-
-
 def _authors(manuscript: Manuscript, chapters: Sequence[Chapter]) -> tuple[Contributor, ...]:
     """The book's authors: as given, else everyone who wrote an essay."""
     given = tuple(person for person in manuscript.settings.book.authors if person.role == "aut")
@@ -129,7 +124,7 @@ def _modified(
 def _lacks(manuscript: Manuscript, chapters: Sequence[Chapter], lang: str) -> Iterable[Diagnostic]:
     book = manuscript.settings.book
     if not book.title:
-        assumed = _folder_title(manuscript)
+        assumed = folder_title(manuscript)
         yield rules.NO_BOOK_TITLE.found(
             f"the book has no title; `{assumed}`, the folder's name, is assumed",
             hint='write `title = "…"` under [book] in bok.toml',

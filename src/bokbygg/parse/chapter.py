@@ -15,6 +15,7 @@ from bokbygg.parse import blocks
 from bokbygg.parse.desk import Desk
 from bokbygg.parse.dialect import markdown
 from bokbygg.parse.pieces import is_blank_essay, words
+from bokbygg.parse.syntax.abbreviations import unused
 from bokbygg.rules import structure as rules
 
 _NOT_PRINTABLE = re.compile(
@@ -37,6 +38,7 @@ def parse(sheet: Sheet, house: HouseStyle) -> Chapter:
     desk.anchors.setdefault(slugify(plain(title)), sheet.slug)
     body = blocks.body(desk, tokens)
     notes = blocks.notes(desk)
+    desk.findings += unused(env, source)
     count = words(body) + sum(words(note.body) for note in notes)
     if is_blank_essay(body):
         desk.findings.append(_empty(sheet))

@@ -99,7 +99,9 @@ class Desk:
 
     def image(self, token: Token, span: Span) -> Piece:
         """The picture of an image token."""
-        return elements.image(token, span, self._reading.row_of(token) or self.manner.row)
+        return elements.image(
+            token, span, self._reading.row_of(token) or self.manner.row, self._reading
+        )
 
     def where(self, token: Token) -> positions.Positions:
         """Where the text of a block's inline token stands in the file."""

@@ -18,10 +18,12 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from bokbygg.parse.rawhtml import end_of_opaque
+from bokbygg.parse.syntax.abbreviations import abbreviations
 from bokbygg.parse.syntax.attributes import block_attributes
 from bokbygg.parse.syntax.divisions import divisions
 from bokbygg.parse.syntax.marks import marks
 from bokbygg.parse.syntax.tasks import tasks
+from bokbygg.parse.syntax.variables import variables
 from bokbygg.parse.tracing import TracedInline
 
 DEEPEST = 40
@@ -49,6 +51,8 @@ def markdown() -> MarkdownIt:
     divisions(md)
     deflist_plugin(md)
     marks(md)
+    variables(md)
+    abbreviations(md)
     tasks(md)
     md.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)

@@ -15,25 +15,27 @@ from bokbygg.parse.reading import Reading
 from bokbygg.rules import structure as rules
 from bokbygg.typography import typeset
 
-_SIMPLE = frozenset({"em", "strong", "s", "sup", "sub", "mark"})
+_SIMPLE = frozenset({"em", "strong", "s", "sup", "sub", "mark", "abbr"})
 """Elements of the same name as their tokens."""
 
 
 def opening(
-    token: Token, span: Span, reading: Reading
+    token: Token, span: Span, row: Language | None, reading: Reading
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """The pieces that open and close an element round text."""
+    """The pieces that open and close an element round text that is set by `row`."""
     if token.type == "link_open":
         return _link(token, span, reading)
     name = token.tag if token.tag in _SIMPLE else "span"
     extra = reading.attributes(token, span)
+    if name == "abbr":
+        extra += f' title="{escape(_typeset(str(token.attrs["title"]), row))}"'
     return (Markup(xhtml=f"<{name}{extra}>"),), (Markup(xhtml=f"</{name}>"),)
 
 
 def _link(
     token: Token, span: Span, reading: Reading
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    href = str(token.attrs.get("href", ""))
+    href = reading.address(str(token.attrs.get("href", "")), span)
     extra = reading.attributes(token, span)
     wrap = (Markup(xhtml=f"<span{extra}>"),) if extra else ()
     unwrap = (Markup(xhtml="</span>"),) if extra else ()
@@ -58,10 +60,19 @@ def _link(
     return (*wrap, LinkStart(href=href, span=span)), (LinkEnd(), *unwrap)
 
 
-def image(token: Token, span: Span, row: Language | None) -> Image:
+def image(token: Token, span: Span, row: Language | None, reading: Reading) -> Image:
     """The picture of an image token; its alternative text is typeset where `row` is given."""
-    alt = "".join(child.content for child in token.children or ()) or token.content
-    alt = " ".join(alt.split())
-    if row is not None and alt:
-        alt = typeset(alt, row).text
-    return Image(src=str(token.attrs.get("src", "")), alt=alt or None, span=span)
+    said = "".join(_said(child, span, reading) for child in token.children or ())
+    alt = _typeset(" ".join((said or token.content).split()), row)
+    src = reading.address(str(token.attrs.get("src", "")), span)
+    return Image(src=src, alt=alt or None, span=span)
+
+
+def _said(token: Token, span: Span, reading: Reading) -> str:
+    """What a token says in an alternative text."""
+    value = reading.value(token.info, span) if token.type == "variable" else None
+    return token.content if value is None else value
+
+
+def _typeset(text: str, row: Language | None) -> str:
+    return text if row is None else typeset(text, row).text

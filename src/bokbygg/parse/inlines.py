@@ -79,22 +79,28 @@ class _Gatherer:
                 self.galley.thing(offset_of(token), *self._code(token))
             case "image":
                 self.galley.thing(
-                    offset_of(token), elements.image(token, self._span(token), self.manner.row)
+                    offset_of(token),
+                    elements.image(token, self._span(token), self.manner.row, self.reading),
                 )
             case "footnote_ref":
                 if (call := self.reading.call_note(token, self._span(token))) is not None:
                     self.galley.thing(offset_of(token), call)
+            case "variable":
+                self._variable(token)
             case "task":
                 self.galley.thing(offset_of(token), self._box(token))
             case "html_inline":
                 if self.reading.html_tag(token.content, self._span(token)):
                     self.galley.thing(offset_of(token), Markup(xhtml="<br/>"), mark=FORCED_BREAK)
             case _ if token.nesting == 1:
-                opening, ending = elements.opening(token, self._span(token), self.reading)
+                opening, ending = self._opening(token)
                 self.galley.tag(*opening)
                 self._closers.append(ending)
             case _ if token.nesting == -1 and self._closers:
                 self.galley.tag(*self._closers.pop())
+
+    def _opening(self, token: Token) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+        return elements.opening(token, self._span(token), self.manner.row, self.reading)
 
     def _text(self, token: Token) -> None:
         if "](" in token.content:
@@ -106,6 +112,14 @@ class _Gatherer:
         ends = [start for start, _ in spans[1:]] + [len(token.content)]
         for (start, offset), end in zip(spans, ends, strict=True):
             self.galley.text(token.content[start:end], offset, literal)
+
+    def _variable(self, token: Token) -> None:
+        """The value of a variable, all of it at the place of its name; unknown, as written."""
+        span = replace(self._span(token), width=len(token.content))
+        value = self.reading.value(token.info, span)
+        self.galley.text(
+            token.content if value is None else value, offset_of(token), literal=value is None
+        )
 
     def _report_half_link(self, token: Token) -> None:
         self.reading.report(
@@ -143,7 +157,7 @@ class _Gatherer:
         """A passage that stands in the text around it as one thing."""
         raised = tokens[0].type in _RAISED
         row = self.reading.row_of(tokens[0]) or (self.manner.row if raised else None)
-        opening, ending = elements.opening(tokens[0], self._span(tokens[0]), self.reading)
+        opening, ending = self._opening(tokens[0])
         manner = Manner(row, self.manner.keeps_lines)
         inner = _Gatherer(self.positions, manner, self.reading).gather(tokens[1:-1])
         self.galley.thing(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -12,12 +13,15 @@ from bokbygg.book import HouseStyle, Piece, Source
 from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.languages import Language
 from bokbygg.parse import links
+from bokbygg.parse.syntax.variables import filled
 from bokbygg.rules import structure as rules
+from bokbygg.rules.markup import UNKNOWN_VARIABLE
 
 _MARKDOWNS_OWN = {
     "link_open": frozenset({"href", "title"}),
     "image": frozenset({"src", "alt", "title"}),
     "ordered_list_open": frozenset({"start"}),
+    "abbr_open": frozenset({"title"}),
 }
 """Attributes that the Markdown parser sets itself, by token."""
 
@@ -45,6 +49,26 @@ class Reading:
         """The language that an element names as its own."""
         lang = links.attributes(token.attrs).lang
         return self.house.row(lang) if lang else None
+
+    def value(self, name: str, span: Span) -> str | None:
+        """What a variable stands for; None, and a finding, where the book has no such one."""
+        known = dict(self.house.variables)
+        if name in known:
+            return known[name]
+        near = get_close_matches(name, known, 1)
+        hint = "give it a value in the table `[variables]` of bok.toml"
+        self.report(
+            UNKNOWN_VARIABLE.found(
+                f"there is no variable `{name}`; it stays as it is written",
+                span,
+                hint=f"did you mean `{{{{{near[0]}}}}}`?" if near else hint,
+            )
+        )
+        return None
+
+    def address(self, written: str, span: Span) -> str:
+        """An address as the parser gives it, its variables filled in."""
+        return filled(written, lambda name: self.value(name, span))
 
     def attributes(self, token: Token, span: Span, *classes: str) -> str:
         """The attributes an author gave an element, as XHTML, with `classes` of our own."""

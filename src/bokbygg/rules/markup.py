@@ -13,3 +13,20 @@ TEMPLATE_TAG = Rule(
     bad="{% include map.html %}   or   {{< figure src=map.png >}}",
     good="![A map](map.png)   or, for a comment,   <!-- map here -->",
 )
+UNKNOWN_VARIABLE = Rule(
+    code="S041",
+    level=Level.WARNING,
+    title="A variable has no value",
+    why="`{{name}}` stands for what the book says of itself or what bok.toml lists under "
+    "[variables]; a name that neither knows stays as written.",
+    bad="Order it from {{shpo}}.",
+    good='Order it from {{shop}}.   with   [variables]\nshop = "Bokhandeln Nord"',
+)
+UNUSED_ABBREVIATION = Rule(
+    code="S042",
+    level=Level.WARNING,
+    title="An abbreviation is explained but never used",
+    why="The explanation belongs to the uses of the abbreviation, and is printed nowhere else.",
+    bad="*[HTLM]: HyperText Markup Language   in an essay about HTML",
+    good="*[HTML]: HyperText Markup Language",
+)

@@ -1,7 +1,9 @@
 """What our Markdown has beside CommonMark: rules that `bokbygg.parse.dialect` gives the parser.
 
+abbreviations  `*[HTML]: HyperText Markup Language`
 attributes     `{#id .class lang=fr}` on a line of its own
 divisions      `::: verse` ... `:::`, one inside the other
 marks          `m^2^`, `H~2~O`, `==marked==`
 tasks          `- [x] done`
+variables      `{{title}}`
 """
