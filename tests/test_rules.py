@@ -29,6 +29,7 @@ ELSEWHERE = {
     "B015": "needs a folder that is not there: test_cli",
     "B030": "needs a folder that cannot be written: test_cli",
     "B041": "needs an option of the command line: test_editions",
+    "B043": "needs an option of the command line: test_editions",
     "E001": "needs a fault of our own: test_epub_binding",
     "E002": "needs a fault of our own: test_epub_binding",
     "E024": "needs a large file: test_check",

@@ -41,16 +41,18 @@ def build(
     targets: Sequence[Kind],
     *,
     drafts: bool = False,
+    variant: str = "",
     keep_going: bool = False,
     jobs: int = 1,
     tell: Tell = lambda stage: None,
 ) -> Result:
     """Make the editions of a project's book. Nothing is written.
 
-    `keep_going` makes warnings of the errors that a book can stand.
+    `variant` names one of the editions in bok.toml; `keep_going` makes warnings of the errors that
+    a book can stand.
     """
     tell("reading the essays")
-    book, editions = gather(project, targets, drafts=drafts, jobs=jobs)
+    book, editions = gather(project, targets, drafts=drafts, variant=variant, jobs=jobs)
     findings = judged(book.findings, keep_going)
     if any(finding.level is Level.ERROR for finding in findings):
         return Result(outputs=(), findings=findings)
@@ -69,10 +71,10 @@ def build(
 
 
 def gather(
-    project: Project, targets: Sequence[Kind], *, drafts: bool, jobs: int
+    project: Project, targets: Sequence[Kind], *, drafts: bool, jobs: int, variant: str = ""
 ) -> tuple[Book, tuple[Edition, ...]]:
     """The book and its editions, with the findings of every stage up to here on the book."""
-    manuscript, chapters = essays(project, drafts=drafts, jobs=jobs)
+    manuscript, chapters = essays(project, drafts=drafts, variant=variant, jobs=jobs)
     book_settings = manuscript.settings.book
     # of every kind, so that a picture is called the same whatever else is made
     dressed = {kind: edition(project, manuscript.settings, kind) for kind in Kind}
@@ -86,9 +88,11 @@ def gather(
     return replace(book, findings=in_reading_order(findings)), editions
 
 
-def essays(project: Project, *, drafts: bool, jobs: int) -> tuple[Manuscript, tuple[Chapter, ...]]:
+def essays(
+    project: Project, *, drafts: bool, jobs: int, variant: str = ""
+) -> tuple[Manuscript, tuple[Chapter, ...]]:
     """The manuscript and its essays, parsed."""
-    manuscript = read(project, drafts=drafts)
+    manuscript = read(project, drafts=drafts, edition=variant)
     house = house_style(manuscript)
     sheets = manuscript.sheets
     with executor(jobs, len(sheets)) as pool:

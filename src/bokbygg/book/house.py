@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bokbygg.languages import Language, language
@@ -24,6 +25,13 @@ class HouseStyle:
     dialogue: str = ""
     variables: tuple[tuple[str, str], ...] = ()
 
+    def of_essay(self, switches: Iterable[tuple[str, bool]]) -> HouseStyle:
+        """The same, but for the rules that an essay says are followed in it, or are not."""
+        own = dict(switches)
+        off = [rule for rule in self.off if not own.get(rule)]
+        off += [rule for rule, followed in own.items() if not followed and rule not in off]
+        return replace(self, off=tuple(off)) if own else self
+
     def row(self, tag: str) -> Language:
         """The row of a language as this house sets it."""
         row = language(tag)
@@ -31,7 +39,7 @@ class HouseStyle:
             row = replace(row, rules=tuple(rule for rule in row.rules if rule not in self.off))
         if self.quotes and row.tag == language(self.lang).tag:
             opening, closing, *inner = self.quotes
-            row = replace(row, double=(opening, closing))
+            row = replace(row, double=(opening, closing), outer=row.outer and "double")
             if inner:
                 row = replace(row, single=(inner[0], inner[1]))
         return row

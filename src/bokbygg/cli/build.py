@@ -25,6 +25,8 @@ Examples:
 
   bokbygg build epub -C essays     the EPUB of another folder
 
+  bokbygg build --edition sample   the variant that [edition.sample] describes
+
   bokbygg build --keep-going       a book all the same, with what is missing marked
 """
 
@@ -39,6 +41,7 @@ def build(
         typer.Option("-o", "--output", metavar="FOLDER", help="Where to put the books."),
     ] = None,
     drafts: options.Drafts = False,
+    edition: options.Edition = "",
     strict: options.Strict = False,
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Make a book in spite of what it can stand.")
@@ -67,7 +70,13 @@ def build(
         folder = output or Path(base or ".") / "build"
         with _progress(quiet=quiet or as_json) as tell:
             result = run.build(
-                book, kinds, drafts=drafts, keep_going=keep_going, jobs=jobs, tell=tell
+                book,
+                kinds,
+                drafts=drafts,
+                variant=edition,
+                keep_going=keep_going,
+                jobs=jobs,
+                tell=tell,
             )
         outputs, findings = result.outputs, result.findings
         run.write(outputs, folder)

@@ -19,6 +19,7 @@ from bokbygg.read import Manuscript
 def list_essays(
     project: options.ProjectFolder = Path(),
     drafts: options.Drafts = False,
+    edition: options.Edition = "",
     as_json: options.AsJson = False,
 ) -> None:
     """Show the essays in the book's order, with titles and words."""
@@ -30,7 +31,8 @@ def list_essays(
     except Fault as fault:
         report.tell(fault.findings, "", 0)
         raise typer.Exit(Exit.FAULTS) from None
-    manuscript, chapters = essays(book, drafts=drafts, jobs=os.cpu_count() or 1)
+    jobs = os.cpu_count() or 1
+    manuscript, chapters = essays(book, drafts=drafts, variant=edition, jobs=jobs)
     errors = [found for found in manuscript.findings if found.level is Level.ERROR]
     if as_json:
         print(json.dumps(_rows(manuscript, chapters), indent=2))

@@ -15,5 +15,11 @@ ProjectFolder = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object for programs.")]
 Drafts = Annotated[bool, typer.Option("--drafts", help="Keep essays marked `draft: true`.")]
+Edition = Annotated[
+    str,
+    typer.Option(
+        "--edition", metavar="NAME", help="A variant, [edition.NAME] in bok.toml.", show_default=""
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 where there are warnings.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Tell of notes too.")]

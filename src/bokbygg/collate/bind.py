@@ -45,7 +45,11 @@ def collate(manuscript: Manuscript, chapters: Sequence[Chapter], gallery: Galler
     made, lacks = imprint(manuscript, chapters, gallery.cover)
     folder = manuscript.project.name(manuscript.project.manuscript)
     prefix = "" if folder == "." else f"{folder}/"
-    atlas = Atlas(chapters, [prefix + name for name in manuscript.left_out])
+    atlas = Atlas(
+        chapters,
+        left_out=[prefix + name for name in manuscript.left_out],
+        elsewhere=[prefix + name for name in manuscript.elsewhere],
+    )
     binder = _Binder(atlas, dict(gallery.found), made, language(made.lang))
     front = tuple(binder.item(by_path[sheet.source.path]) for sheet in manuscript.front)
     taken = {sheet.slug for sheet in manuscript.sheets} | RESERVED

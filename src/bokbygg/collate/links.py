@@ -15,12 +15,15 @@ from bokbygg.book import Chapter, CrossRefStart, LinkStart
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.naming import bare, nearest, readable, slugify
 from bokbygg.rules import structure as rules
+from bokbygg.rules.content import NOT_IN_EDITION
 
 
 class Atlas:
     """Every place in the book that a link may lead to."""
 
-    def __init__(self, chapters: Iterable[Chapter], left_out: Iterable[str]) -> None:
+    def __init__(
+        self, chapters: Iterable[Chapter], left_out: Iterable[str], elsewhere: Iterable[str] = ()
+    ) -> None:
         self._chapters = {chapter.path: chapter for chapter in chapters}
         self._anchors = {
             path: {_letters(name): anchor for name, anchor in chapter.anchors}
@@ -34,6 +37,7 @@ class Atlas:
             if stems[bare(path)] == 1
         }
         self._left_out = frozenset(left_out)
+        self._elsewhere = frozenset(elsewhere)
 
     def find(self, link: LinkStart, chapter: Chapter) -> CrossRefStart | Diagnostic:
         """The place a link in `chapter` means, or why there is none."""
@@ -75,6 +79,12 @@ class Atlas:
 
     def _dead(self, link: LinkStart, name: str) -> Diagnostic:
         for candidate in (name, f"{name}.md"):
+            if candidate in self._elsewhere:
+                return NOT_IN_EDITION.found(
+                    f"`{readable(link.href)}` is not in this edition, so the link is left out",
+                    link.span,
+                    hint="nothing needs doing: the link's text stays",
+                )
             if candidate in self._left_out:
                 return rules.NOT_IN_SPINE.found(
                     f"`{readable(link.href)}` is left out of the book",

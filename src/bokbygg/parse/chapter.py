@@ -31,7 +31,7 @@ def parse(sheet: Sheet, house: HouseStyle) -> Chapter:
     meta = sheet.meta
     lang = meta.lang or house.lang
     source, unprintable = _printable(sheet.source)
-    desk = Desk(source, sheet.slug, lang, house)
+    desk = Desk(source, sheet.slug, lang, house.of_essay(meta.typography))
     env: EnvType = {}
     tokens = desk.notes.take_out(markdown().parse(_without_front_matter(sheet), env), env)
     title = _title(sheet, desk, tokens)

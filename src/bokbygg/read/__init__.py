@@ -3,7 +3,9 @@
 project    which folder is the book, and what may be opened in it
 encodings  bytes -> text, in whichever encoding that can be told surely
 texts      a file -> Source
-order      which essays, in which order, with which slug and role
+order      which essays, in which order
+variant    which of them stand in a variant of the book
+places     the slug and the role of each in its place
 pictures   the images that essays name
 svg        an SVG picture: its size, and whether it is one file
 cssurls    the addresses in a text of CSS

@@ -11,6 +11,7 @@ from bokbygg.read.order import Essay, arrange
 from bokbygg.read.places import as_sheets
 from bokbygg.read.project import Project
 from bokbygg.read.texts import outside, read_text
+from bokbygg.read.variant import within
 from bokbygg.rules import content as rules
 from bokbygg.settings import Settings, read_front_matter, read_settings
 
@@ -19,7 +20,8 @@ from bokbygg.settings import Settings, read_front_matter, read_settings
 class Manuscript:
     """The settings and the essays in their places.
 
-    `left_out` names files that exist but are not in the book, relative to bok.toml.
+    `left_out` names files that exist but are not in the book, `elsewhere` those that are in the
+    book but not in the variant that is made; both are relative to bok.toml.
     """
 
     project: Project
@@ -28,6 +30,7 @@ class Manuscript:
     parts: tuple[SheetPart, ...]
     back: tuple[Sheet, ...]
     left_out: tuple[str, ...]
+    elsewhere: tuple[str, ...]
     findings: tuple[Diagnostic, ...]
 
     @property
@@ -36,12 +39,13 @@ class Manuscript:
         return (*self.front, *(s for part in self.parts for s in part.sheets), *self.back)
 
 
-def read(project: Project, *, drafts: bool = False) -> Manuscript:
-    """Read the settings and every essay of a project; `drafts` keeps drafts in the book.
+def read(project: Project, *, drafts: bool = False, edition: str = "") -> Manuscript:
+    """Read the settings and every essay of a project; `drafts` keeps drafts in the book, `edition`
+    names a variant of it.
 
     Raises nothing: what is wrong stands in `findings`.
     """
-    settings, findings = _settings(project)
+    settings, findings = _settings(project, edition)
     essays: list[Essay] = []
     for path in project.essays():
         if not project.inside(path):
@@ -53,7 +57,8 @@ def read(project: Project, *, drafts: bool = False) -> Manuscript:
             name = source.path.removeprefix(f"{project.name(project.manuscript)}/")
             meta = read_front_matter(source)
             essays.append(Essay(name=name, source=source, meta=meta))
-    order = arrange(settings, essays, drafts=drafts)
+    order = arrange(settings, essays, drafts=drafts or settings.content.drafts)
+    order = within(settings, order, essays)
     places, wrong = as_sheets(order)
     if not (places.front or places.back or any(part.sheets for part in places.parts)):
         findings += (_nothing(project, bool(essays)),)
@@ -64,11 +69,12 @@ def read(project: Project, *, drafts: bool = False) -> Manuscript:
         parts=places.parts,
         back=places.back,
         left_out=order.left_out,
+        elsewhere=order.elsewhere,
         findings=(*settings.findings, *findings, *order.findings, *wrong),
     )
 
 
-def _settings(project: Project) -> tuple[Settings, tuple[Diagnostic, ...]]:
+def _settings(project: Project, edition: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
     path = project.manuscript / "bok.toml"
     source: Source | None = None
     findings: tuple[Diagnostic, ...] = ()
@@ -79,7 +85,7 @@ def _settings(project: Project) -> tuple[Settings, tuple[Diagnostic, ...]]:
         source, findings = read_text(project, path)
     elif beside != path and beside.is_file():
         findings = (_mislaid(project, path),)
-    return read_settings(source), findings
+    return read_settings(source, edition), findings
 
 
 def _mislaid(project: Project, path: Path) -> Diagnostic:

@@ -33,12 +33,14 @@ class Essay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """The essays in their places, the names left out, and what was found on the way."""
+    """The essays in their places, the names left out, and what was found on the way. `elsewhere`
+    names those that stand in the book, but not in the variant that is made."""
 
     front: tuple[Essay, ...] = ()
     parts: tuple[tuple[str, tuple[Essay, ...]], ...] = ()
     back: tuple[Essay, ...] = ()
     left_out: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
 
 
@@ -151,7 +153,7 @@ class _Choice:
         return False
 
     def _names(self, entry: Entry) -> list[str]:
-        pattern = unicodedata.normalize("NFC", entry.pattern.removeprefix("./"))
+        pattern = _plain(entry.pattern)
         if pattern in self._essays:
             if pattern not in self.taken:
                 return [pattern]
@@ -161,7 +163,7 @@ class _Choice:
                 )
             )
             return []
-        if _PATTERN.search(pattern):
+        if is_pattern(pattern):
             return self._matching(pattern, entry)
         near = nearest(pattern, self._essays)
         hint = f"did you mean `{near}`?" if near else "check the name, or take it away"
@@ -171,7 +173,7 @@ class _Choice:
         return []
 
     def _matching(self, pattern: str, entry: Entry) -> list[str]:
-        names = [n for n in self._essays if _matches(n, pattern) and n not in self.taken]
+        names = [n for n in self._essays if matches(n, pattern) and n not in self.taken]
         if not names:
             self.findings.append(
                 rules.NOTHING_MATCHES.found(
@@ -183,8 +185,23 @@ class _Choice:
         return sorted(names, key=natural)
 
 
+def _plain(pattern: str) -> str:
+    """A name or a pattern as files are named here: from bok.toml, NFC."""
+    return unicodedata.normalize("NFC", pattern.removeprefix("./"))
+
+
+def is_pattern(name: str) -> bool:
+    """Whether a name may stand for several files."""
+    return _PATTERN.search(name) is not None
+
+
+def matches(name: str, pattern: str) -> bool:
+    """Whether a path is what is named, or matches a pattern in which `*` stays in its folder and
+    `**` does not."""
+    return name == (plain := _plain(pattern)) or _matches(name, plain)
+
+
 def _matches(name: str, pattern: str) -> bool:
-    """Whether a path matches a pattern in which `*` stays in its folder and `**` does not."""
     wanted, given = pattern.split("/"), name.split("/")
     if "**" in wanted:
         at = wanted.index("**")

@@ -173,3 +173,12 @@ MISLAID_SETTINGS = Rule(
     good="my-book/manuscript/bok.toml   and   my-book/manuscript/01-snow.md",
     standable=True,
 )
+NOT_IN_EDITION = Rule(
+    code="B043",
+    level=Level.NOTE,
+    title="A link leads to an essay that this edition leaves out",
+    why="An edition that holds `only` some essays, or all `except` some, is whole without the "
+    "others: what led to them is text without a link.",
+    bad='[edition.sample]\nonly = ["01-sea.md"]',
+    good="[edition.sample]",
+)

@@ -141,7 +141,7 @@ def _varied(sections: Sections, variant: Variant, edition: str) -> Sections:
     told = {name: sections[name] for name in sections} | {"book": base.without(*_OF_ONE_BOOK)}
     laid = {
         name: told.get(name, Section()).under(variant.sections.get(name, Section()))
-        for name in told.keys() | variant.sections.keys()
+        for name in {**told, **variant.sections}
     }
     before, after = _book(base.values), dict(laid["book"].values)
     if not (after.get("slug") or not before.title):

@@ -102,10 +102,11 @@ _TABLES = (
 
 # --- editions -----------------------------------------------------------------------------------
 
-_FLAT: dict[str, tuple[str, ...]] = {}
-for _name, _rows in TABLES.items():
-    for _one in _rows.keys:
-        _FLAT[_one.name] = (*_FLAT.get(_one.name, ()), _name)
+_FLAT = {
+    key.name: tuple(name for name, rows in TABLES.items() if key.name in rows.by_name)
+    for table in TABLES.values()
+    for key in table.keys
+}
 """From a key to the tables that have it: it may stand in an edition without them."""
 
 _IN_EDITION = Rows(

@@ -51,6 +51,12 @@ class BookSettings:
     slug: str = ""
     edition_number: str = ""
 
+    @property
+    def isbn_written(self) -> str:
+        """The number that stands for the book as a whole, else the first of its editions'."""
+        of_book = [one for one in self.isbns if not one.edition]
+        return next((one.written for one in (*of_book, *self.isbns)), "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentSettings:
