@@ -88,7 +88,8 @@ def test_equal_headings_get_different_ids() -> None:
         ),
         (
             '![En båt](bat.jpg "Båten *Vega*")',
-            "<figure>[image bat.jpg: En båt]<figcaption>Båten <em>Vega</em></figcaption>"
+            '<figure id="a_figure-1">[image bat.jpg: En båt]'
+            "<figcaption>Båten <em>Vega</em></figcaption>"
             "</figure>\n",
         ),
         ("[x](b.md#y)", "<p>[to b.md#y]x</p>\n"),

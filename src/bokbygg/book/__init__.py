@@ -10,21 +10,24 @@ All are frozen, hold plain values and can be pickled and compared. A field is fi
 value is made or does not exist: a later phase is a new type.
 """
 
-from bokbygg.book.chapter import Chapter, Heading, Note
+from bokbygg.book.chapter import Captioned, Chapter, Heading, Note
 from bokbygg.book.edition import Document, Edition, Faces, Kind, Output, Page, Stylesheet
 from bokbygg.book.house import HouseStyle
 from bokbygg.book.pieces import (
     BoundPiece,
+    CrossRef,
     CrossRefEnd,
     CrossRefStart,
     Image,
     Inline,
+    Label,
     LinkEnd,
     LinkStart,
     Markup,
     NoteRef,
     Picture,
     Piece,
+    Reference,
     Run,
     Text,
     plain,
@@ -46,8 +49,10 @@ __all__ = [
     "Book",
     "BoundNote",
     "BoundPiece",
+    "Captioned",
     "Chapter",
     "Contributor",
+    "CrossRef",
     "CrossRefEnd",
     "CrossRefStart",
     "Document",
@@ -63,6 +68,7 @@ __all__ = [
     "Inline",
     "Isbn",
     "Kind",
+    "Label",
     "LinkEnd",
     "LinkStart",
     "Markup",
@@ -74,6 +80,7 @@ __all__ = [
     "Part",
     "Picture",
     "Piece",
+    "Reference",
     "Run",
     "Series",
     "Sheet",

@@ -11,11 +11,27 @@ from bokbygg.diagnostics import Diagnostic
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading inside an essay: level 2-6 as printed, id as in the XHTML."""
+    """A heading inside an essay: level 2-6 as printed, id as in the XHTML; `numbered` False where
+    its author wants no number."""
 
     level: int
     id: str
     title: Inline
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Captioned:
+    """A `figure` or `table` (its `kind`) with a caption: its id in the XHTML, the caption's words.
+
+    `named` where the id is the author's; `numbered` False where the author wants no number.
+    """
+
+    kind: str
+    id: str
+    title: Inline
+    named: bool
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +60,7 @@ class Chapter:
     body: tuple[Piece, ...]
     notes: tuple[Note, ...]
     headings: tuple[Heading, ...]
+    captioned: tuple[Captioned, ...]
     anchors: tuple[tuple[str, str], ...]
     words: int
     findings: tuple[Diagnostic, ...]

@@ -70,12 +70,40 @@ class LinkEnd:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """Where the number of a figure, a table or a heading is printed, if it gets one: `anchor` is
+    its id; `foreign` where the text around is not in the essay's language."""
+
+    anchor: str
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A place that the book itself is to name: `href` as the author wrote it (`fjall.md#topp`).
+
+    `says` is what is said of it: `label` (`figur 2`), `number`, `title`, or nothing; `page` asks
+    for its page, in print. `capital` where it begins a sentence; `linked` is False inside a link.
+    """
+
+    href: str
+    span: Span
+    says: str = "label"
+    page: bool = False
+    capital: bool = False
+    linked: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """A picture as the author named it, relative to the essay's file. `alt` None: not given."""
+    """A picture as the author named it, relative to the essay's file. `alt` None: not given.
+    `width` and `height` are as CSS writes lengths, or empty."""
 
     src: str
     alt: str | None
     span: Span
+    width: str = ""
+    height: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,23 +119,39 @@ class CrossRefEnd:
     """The end of a resolved link."""
 
 
+Inline = tuple[Markup | Text, ...]
+"""A title or a caption."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrossRef:
+    """A place named: `text` says what it is. Where `page` is given, print has that instead, with
+    the printed number of the place's page for `{number}`."""
+
+    slug: str
+    anchor: str
+    text: Inline
+    page: str = ""
+    linked: bool = True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture found: the `href` of its Asset, alternative text, width and height in CSS px."""
+    """A picture found: the `href` of its Asset, alternative text, width and height in CSS px;
+    `wide` and `high` are the lengths its author asked for, as CSS writes them, or empty."""
 
     href: str
     alt: str
     width: int
     height: int
+    wide: str = ""
+    high: str = ""
 
 
-Inline = tuple[Markup | Text, ...]
-"""A title or a caption."""
-
-Piece = Markup | Text | NoteRef | LinkStart | LinkEnd | Image
+Piece = Markup | Text | NoteRef | LinkStart | LinkEnd | Image | Label | Reference
 """What parse makes."""
 
-BoundPiece = Markup | Text | NoteRef | CrossRefStart | CrossRefEnd | Picture
+BoundPiece = Markup | Text | NoteRef | CrossRefStart | CrossRefEnd | CrossRef | Picture
 """What collate makes: nothing of it depends on another file any more."""
 
 

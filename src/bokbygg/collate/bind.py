@@ -12,21 +12,27 @@ from bokbygg.book import (
     BoundPiece,
     Chapter,
     Contributor,
+    CrossRef,
     CrossRefEnd,
+    CrossRefStart,
     Image,
     Imprint,
     Inline,
+    Label,
     LinkEnd,
     LinkStart,
     Markup,
     Part,
     Picture,
     Piece,
+    Reference,
     SpineItem,
     Text,
 )
 from bokbygg.collate.imprint import imprint
+from bokbygg.collate.labels import Named, caption_label, numbered, register
 from bokbygg.collate.links import Atlas
+from bokbygg.collate.references import named, placeholder
 from bokbygg.diagnostics import Diagnostic, in_reading_order
 from bokbygg.languages import Language, language
 from bokbygg.naming import readable, shortened, slugify, unused
@@ -50,7 +56,9 @@ def collate(manuscript: Manuscript, chapters: Sequence[Chapter], gallery: Galler
         left_out=[prefix + name for name in manuscript.left_out],
         elsewhere=[prefix + name for name in manuscript.elsewhere],
     )
-    binder = _Binder(atlas, dict(gallery.found), made, language(made.lang))
+    order = [by_path[sheet.source.path] for sheet in manuscript.sheets]
+    names = register(order, manuscript.settings.content, {})
+    binder = _Binder(atlas, dict(gallery.found), made, language(made.lang), names)
     front = tuple(binder.item(by_path[sheet.source.path]) for sheet in manuscript.front)
     taken = {sheet.slug for sheet in manuscript.sheets} | RESERVED
     parts = []
@@ -87,11 +95,13 @@ class _Binder:
         pictures: Mapping[tuple[str, str], Asset],
         book: Imprint,
         row: Language,
+        names: Mapping[str, Named],
     ) -> None:
         self._atlas = atlas
         self._pictures = pictures
         self._book = book
         self._row = row
+        self._names = names
         self.findings: list[Diagnostic] = []
 
     def title(self, text: str) -> Inline:
@@ -114,7 +124,10 @@ class _Binder:
                 BoundNote(number=note.number, body=self._bind(note.body, chapter), calls=note.calls)
                 for note in chapter.notes
             ),
-            headings=chapter.headings,
+            headings=tuple(
+                numbered(heading, self._names, language(chapter.lang).words)
+                for heading in chapter.headings
+            ),
         )
 
     def _byline(self, chapter: Chapter) -> tuple[Contributor, ...]:
@@ -137,11 +150,34 @@ class _Binder:
             elif isinstance(piece, LinkEnd):
                 if not dead.pop():
                     bound.append(CrossRefEnd())
+            elif isinstance(piece, Label):
+                bound += self._label(piece, chapter)
+            elif isinstance(piece, Reference):
+                bound += self._reference(piece, chapter)
             elif isinstance(piece, Image):
                 bound.append(self._picture(piece, chapter))
             else:
                 bound.append(piece)
         return tuple(bound)
+
+    def _label(self, label: Label, chapter: Chapter) -> Inline:
+        lang = chapter.lang if label.foreign else ""
+        words = language(chapter.lang).words
+        return caption_label(self._names[label.anchor], words, lang)
+
+    def _reference(self, reference: Reference, chapter: Chapter) -> tuple[BoundPiece, ...]:
+        link = LinkStart(href=reference.href, span=reference.span)
+        target = self._atlas.find(link, chapter)
+        if isinstance(target, CrossRefStart):
+            found = named(reference, target, chapter, self._names)
+        else:
+            found = target
+        if isinstance(found, CrossRef):
+            return (found,)
+        if not reference.says:  # the link before it has been told of
+            return ()
+        self.findings.append(found)
+        return (placeholder(reference),)
 
     def _picture(self, image: Image, chapter: Chapter) -> Picture | Markup:
         if image.alt is None:
@@ -157,4 +193,11 @@ class _Binder:
             words = language(chapter.lang).words.image_missing.format(path=readable(image.src))
             text = escape(f"{words} ({image.alt})" if image.alt else words, quote=False)
             return Markup(xhtml=f'<span class="missing-image">[{text}]</span>')
-        return Picture(href=asset.href, alt=image.alt or "", width=asset.width, height=asset.height)
+        return Picture(
+            href=asset.href,
+            alt=image.alt or "",
+            width=asset.width,
+            height=asset.height,
+            wide=image.width,
+            high=image.height,
+        )

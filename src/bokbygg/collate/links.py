@@ -64,6 +64,9 @@ class Atlas:
         anchors = self._anchors[chapter.path]
         return anchors.get(_fold(name)) or anchors.get(_letters(name), "")
 
+    def _all_anchors(self) -> list[tuple[str, str]]:
+        return [anchor for chapter in self._chapters.values() for anchor in chapter.anchors]
+
     def _chapter(self, path: str, chapter: Chapter) -> Chapter | str:
         """The chapter a path means; else the path from the project's folder."""
         if not path:
@@ -100,7 +103,8 @@ class Atlas:
         return rules.DEAD_LINK.found(message, link.span, hint=hint)
 
     def _dead_anchor(self, link: LinkStart, target: Chapter, wanted: str) -> Diagnostic:
-        names = [name for name, _ in target.anchors]
+        held = target.anchors if link.href.partition("#")[0] else self._all_anchors()
+        names = [name for name, _ in held]
         near = difflib.get_close_matches(slugify(wanted), names, 1, 0.5)
         if near:
             hint = f"did you mean `#{near[0]}`?"

@@ -12,6 +12,7 @@ from markupsafe import Markup as Safe
 from bokbygg.book import (
     BoundNote,
     BoundPiece,
+    CrossRef,
     CrossRefEnd,
     CrossRefStart,
     Kind,
@@ -21,6 +22,7 @@ from bokbygg.book import (
     SpineItem,
     Text,
 )
+from bokbygg.compose.pictures import img
 from bokbygg.languages import language
 
 
@@ -62,11 +64,21 @@ class Renderer:
                 return f'<a href="{self._address(piece)}">'
             case CrossRefEnd():
                 return "</a>"
+            case CrossRef():
+                return self._reference(piece)
             case Picture():
-                size = f' width="{piece.width}" height="{piece.height}"' if piece.width else ""
-                return f'<img src="{piece.href}" alt="{escape(piece.alt)}"{size}/>'
+                return img(piece, self.kind)
 
-    def _address(self, target: CrossRefStart) -> str:
+    def _reference(self, ref: CrossRef) -> str:
+        """A place named; in print by its page, where that is asked for."""
+        in_print = bool(ref.page) and self.kind is Kind.PRINT
+        said = _page_of(ref) if in_print else inline(ref.text)
+        if not ref.linked or not said:
+            return said
+        name = "page-ref" if in_print else "cross-ref"
+        return f'<a class="{name}" href="{self._address(ref)}">{said}</a>'
+
+    def _address(self, target: CrossRefStart | CrossRef) -> str:
         if self.kind is Kind.PRINT:
             return f"#{target.anchor or target.slug}"
         if target.slug == self.item.slug:
@@ -124,6 +136,12 @@ class Renderer:
             f'<aside class="note" id="{self._note_id(note.number)}" epub:type="footnote" '
             f'role="doc-footnote">{body}</aside>\n'
         )
+
+
+def _page_of(ref: CrossRef) -> str:
+    """A reference to a page, whose number the press fills in."""
+    number = f'<span data-page-of="{ref.anchor or ref.slug}"></span>'
+    return escape(ref.page, quote=False).format(number=number)
 
 
 _PARAGRAPH = re.compile(r"<p(?P<attributes>(?: [^>]*)?)>")

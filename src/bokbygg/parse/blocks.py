@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from markdown_it.token import Token
 
 from bokbygg.book import Markup, Note, Piece
-from bokbygg.parse import code, divisions, headings, paragraphs, tables
+from bokbygg.parse import code, divisions, figures, headings, paragraphs, tables
 from bokbygg.parse.desk import Desk
 from bokbygg.parse.dialect import DEEPEST
 from bokbygg.parse.lists import ordered_list
@@ -20,7 +20,9 @@ Setter = Callable[[Desk, Sequence[Token], int], int]
 _SETTERS: dict[str, Setter] = {
     "paragraph_open": paragraphs.paragraph,
     "heading_open": headings.heading,
-    "tr_open": tables.row,
+    "table_open": tables.table,
+    "figure_open": figures.division,
+    "caption_open": figures.caption,
     "inline": paragraphs.text,
     "hr": paragraphs.scene_break,
     "fence": code.block,

@@ -56,6 +56,7 @@ def parse(sheet: Sheet, house: HouseStyle) -> Chapter:
         body=body,
         notes=notes,
         headings=tuple(desk.headings),
+        captioned=tuple(desk.captioned),
         anchors=tuple(desk.anchors.items()),
         words=count,
         findings=(*meta.findings, *unprintable, *desk.findings),

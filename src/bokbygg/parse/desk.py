@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from markdown_it.token import Token
 
-from bokbygg.book import Heading, HouseStyle, Inline, Markup, Piece, Source
+from bokbygg.book import Captioned, Heading, HouseStyle, Image, Inline, Markup, Piece, Source
 from bokbygg.diagnostics import Diagnostic, Span
-from bokbygg.parse import elements, inlines, links, positions
+from bokbygg.parse import elements, inlines, links, positions, references
 from bokbygg.parse.dialect import markdown
 from bokbygg.parse.notes import Notes
 from bokbygg.parse.pieces import navigable
@@ -30,6 +30,7 @@ class Desk:
         self.lines = source.text.split("\n")
         self.findings: list[Diagnostic] = []
         self.headings: list[Heading] = []
+        self.captioned: list[Captioned] = []
         self.anchors: dict[str, str] = {}
         self.taken: set[str] = set()
         self.levels: Mapping[int, int] = {}
@@ -97,11 +98,21 @@ class Desk:
         where = place or self.where(token)
         return inlines.pieces(token.children or (), where, self.manner, self._reading)
 
-    def image(self, token: Token, span: Span) -> Piece:
+    def image(self, token: Token, span: Span) -> Image:
         """The picture of an image token."""
         return elements.image(
             token, span, self._reading.row_of(token) or self.manner.row, self._reading
         )
+
+    def parsed(self, text: str) -> Token:
+        """Text that stands in an attribute, read as the text of a block is."""
+        return markdown().parseInline(text, self.notes.env)[0]
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the text inside the innermost open element is not in the essay's language."""
+        inner, outer = self.manner.row, self._manners[0].row
+        return inner is not None and outer is not None and inner.tag != outer.tag
 
     def where(self, token: Token) -> positions.Positions:
         """Where the text of a block's inline token stands in the file."""
@@ -125,7 +136,7 @@ class Desk:
         running heads, too. A link to such an id leads to the essay's top."""
         known = set(self.anchors)
         kept = []
-        for child in token.children or ():
+        for child in self.unreferring(token.children or (), where):
             if child.type == "footnote_ref":
                 self.notes.refuse(child, self.source.span(*where.place(offset_of(child))))
             else:
@@ -133,6 +144,23 @@ class Desk:
         found = navigable(inlines.pieces(kept, where, self.manner, self._reading))
         self.anchors |= dict.fromkeys(self.anchors.keys() - known, self.slug)
         return found
+
+    def unreferring(self, tokens: Sequence[Token], where: positions.Positions) -> list[Token]:
+        """The inline tokens of a title without references, each of which becomes a finding."""
+        kept = []
+        for token in references.joined(tokens):
+            if token.type != "reference":
+                kept.append(token)
+                continue
+            span = links.whole(self.source.span(*where.place(references.beginning(token))))
+            self.findings.append(
+                rules.REFERENCE_IN_TITLE.found(
+                    "a title cannot refer to another place; the reference is left out",
+                    span,
+                    hint="say it in the text below",
+                )
+            )
+        return kept
 
     # --- places and ids --------------------------------------------------------------------------
 

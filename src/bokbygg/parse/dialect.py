@@ -20,8 +20,10 @@ from mdit_py_plugins.footnote import footnote_plugin
 from bokbygg.parse.rawhtml import end_of_opaque
 from bokbygg.parse.syntax.abbreviations import abbreviations
 from bokbygg.parse.syntax.attributes import block_attributes
+from bokbygg.parse.syntax.captions import captions
 from bokbygg.parse.syntax.divisions import divisions
 from bokbygg.parse.syntax.marks import marks
+from bokbygg.parse.syntax.references import references
 from bokbygg.parse.syntax.tasks import tasks
 from bokbygg.parse.syntax.variables import variables
 from bokbygg.parse.tracing import TracedInline
@@ -30,8 +32,8 @@ DEEPEST = 40
 """How many blocks may stand inside each other: more than any page has room for."""
 
 _ATTRIBUTED = frozenset({"image", "code_inline", "link_close", "span_close"})
-_LOOSE = re.compile(r'\{((?:\s*[\w:-]+=(?:"[^"{}]*"|[^\s"{}]+))+)\s*\}')
-_PAIR = re.compile(r'([\w:-]+)=("[^"]*"|\S+)')
+_LOOSE = re.compile(r'\{((?:\s*(?:[\w:-]+=(?:"[^"{}]*"|[^\s"{}]+)|[#.][^\s{}#=."]+))+)\s*\}')
+_PAIR = re.compile(r'([\w:-]+)=("[^"]*"|\S+)|([#.])(\S+)')
 _TRAILING_ATTRIBUTES = re.compile(r"[ \t]*(\{[^{}]*\})[ \t]*$")
 
 
@@ -56,6 +58,8 @@ def markdown() -> MarkdownIt:
     tasks(md)
     md.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
+    captions(md)
+    references(md)
     md.disable("text_join")
     return md
 
@@ -82,7 +86,7 @@ def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _loose_attributes(state: StateInline, silent: bool) -> bool:
-    """`![a boat](boat.jpg){width=50%}`: attributes that the stricter syntax does not take."""
+    """`![a boat](boat.jpg){#boat width=50%}`: attributes that the stricter syntax does not take."""
     if state.pending or not state.tokens or state.tokens[-1].type not in _ATTRIBUTED:
         return False
     match = _LOOSE.match(state.src, state.pos, state.posMax)
@@ -90,8 +94,11 @@ def _loose_attributes(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         opening = state.tokens[_opening(state.tokens)]
-        for name, value in _PAIR.findall(match[1]):
-            opening.attrs[name] = value.strip("\"'")
+        for name, value, mark, word in _PAIR.findall(match[1]):
+            if mark == ".":
+                opening.attrs["class"] = f"{opening.attrs.get('class', '')} {word}".strip()
+            else:
+                opening.attrs[name or "id"] = word or value.strip("\"'")
     state.pos = match.end()
     return True
 

@@ -21,6 +21,18 @@ _ELEMENTS = {
 def division(desk: Desk, tokens: Sequence[Token], index: int) -> int:
     """The start of a division: `::: verse` or `::: {.verse #id}` gives it a class."""
     token = tokens[index]
+    report_unclosed(desk, token)
+    classes = str(token.attrs.get("class", "")).split()
+    known = (_ELEMENTS[name] for name in classes if name in _ELEMENTS)
+    name, meaning = next(known, ("div", ""))
+    tokens[closing(tokens, index)].tag = name
+    desk.tag(name, token, more=meaning)
+    desk.enter(token)
+    return index + 1
+
+
+def report_unclosed(desk: Desk, token: Token) -> None:
+    """Add a finding where the division that `token` opens is never closed."""
     if not token.meta["closed"]:
         desk.findings.append(
             rules.UNCLOSED_DIV.found(
@@ -29,10 +41,3 @@ def division(desk: Desk, tokens: Sequence[Token], index: int) -> int:
                 hint="put a line `:::` where it ends",
             )
         )
-    classes = str(token.attrs.get("class", "")).split()
-    known = (_ELEMENTS[name] for name in classes if name in _ELEMENTS)
-    name, meaning = next(known, ("div", ""))
-    tokens[closing(tokens, index)].tag = name
-    desk.tag(name, token, more=meaning)
-    desk.enter(token)
-    return index + 1

@@ -6,10 +6,11 @@ from html import escape
 
 from markdown_it.token import Token
 
-from bokbygg.book import Image, LinkEnd, LinkStart, Markup, Piece
+from bokbygg.book import Image, LinkEnd, LinkStart, Markup, Piece, Reference
 from bokbygg.diagnostics import Span
 from bokbygg.languages import Language
 from bokbygg.naming import readable
+from bokbygg.parse import references, sizes
 from bokbygg.parse.addresses import AddressError, SchemeError, external
 from bokbygg.parse.reading import Reading
 from bokbygg.rules import structure as rules
@@ -36,9 +37,9 @@ def _link(
     token: Token, span: Span, reading: Reading
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     href = reading.address(str(token.attrs.get("href", "")), span)
+    asks_page = references.asks_page(token)
     extra = reading.attributes(token, span)
-    wrap = (Markup(xhtml=f"<span{extra}>"),) if extra else ()
-    unwrap = (Markup(xhtml="</span>"),) if extra else ()
+    wrap, unwrap = wrapped(extra)
     if not href:
         hint = "write between the parentheses where it leads, or take the brackets away"
         reading.report(rules.EMPTY_LINK.found("a link has no target", span, hint=hint))
@@ -57,15 +58,38 @@ def _link(
         return wrap, unwrap
     if address is not None:
         return (Markup(xhtml=f'<a href="{escape(address)}"{extra}>'),), (Markup(xhtml="</a>"),)
-    return (*wrap, LinkStart(href=href, span=span)), (LinkEnd(), *unwrap)
+    page = (Reference(href=href, span=span, says="", page=True),) if asks_page else ()
+    return (*wrap, LinkStart(href=href, span=span)), (LinkEnd(), *page, *unwrap)
+
+
+def wrapped(attributes: str) -> tuple[tuple[Markup, ...], tuple[Markup, ...]]:
+    """The tags of a span with these attributes; none where there are none."""
+    if not attributes:
+        return (), ()
+    return (Markup(xhtml=f"<span{attributes}>"),), (Markup(xhtml="</span>"),)
 
 
 def image(token: Token, span: Span, row: Language | None, reading: Reading) -> Image:
     """The picture of an image token; its alternative text is typeset where `row` is given."""
     said = "".join(_said(child, span, reading) for child in token.children or ())
-    alt = _typeset(" ".join((said or token.content).split()), row)
+    given = str(token.attrs.get("fig-alt") or token.attrs.get("alt") or "")
+    alt = _typeset(" ".join((given or said or token.content).split()), row)
     src = reading.address(str(token.attrs.get("src", "")), span)
-    return Image(src=src, alt=alt or None, span=span)
+    width, height = _size(token, span, reading)
+    return Image(src=src, alt=alt or None, span=span, width=width, height=height)
+
+
+def _size(token: Token, span: Span, reading: Reading) -> tuple[str, str]:
+    """The width and the height an author gave a picture; empty where there is none."""
+    found = []
+    for name, read in (("width", sizes.width), ("height", sizes.height)):
+        written = str(token.attrs.get(name, ""))
+        found.append(read(written))
+        if written and not found[-1]:
+            hint = "write it as `50%` of the text's width, or as a length such as `6cm`"
+            message = f"the {name} `{readable(written)}` is left out"
+            reading.report(rules.UNUSED_ATTRIBUTE.found(message, span, hint=hint))
+    return found[0], found[1]
 
 
 def _said(token: Token, span: Span, reading: Reading) -> str:

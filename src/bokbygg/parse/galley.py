@@ -42,6 +42,11 @@ class Galley:
         self._parts.append(content)
         self._length += len(content)
 
+    @property
+    def ending(self) -> str:
+        """The last of the text so far, as far back as the end of a sentence may stand."""
+        return "".join(self._parts[-12:])[-60:]
+
     def tag(self, *pieces: Piece) -> None:
         """Add pieces that take no room in the text."""
         self._waiting.append((self._length, pieces))

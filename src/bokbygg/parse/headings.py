@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from bokbygg.book import Heading, Markup, plain
+from bokbygg.book import Heading, Label, Markup, plain
 from bokbygg.naming import slugify, unused
 from bokbygg.parse import links
+from bokbygg.parse.captioning import unnumbered
 from bokbygg.parse.desk import Desk
 from bokbygg.parse.paragraphs import put_paragraph
 from bokbygg.parse.pieces import navigable
@@ -18,6 +19,7 @@ def heading(desk: Desk, tokens: Sequence[Token], index: int) -> int:
     """A heading under the essay's title, with an id that links and contents lead to."""
     opening, inline = tokens[index : index + 2]
     desk.enter(opening)
+    inline.children = desk.unreferring(inline.children or (), desk.where(inline))
     found = desk.inline(inline)
     desk.leave()
     title = navigable(found)
@@ -28,10 +30,10 @@ def heading(desk: Desk, tokens: Sequence[Token], index: int) -> int:
     given = links.attributes({k: v for k, v in opening.attrs.items() if k != "id"})
     level = desk.levels[int(opening.tag[1])]
     level = min(level, desk.headings[-1].level + 1 if desk.headings else 2)
-    desk.headings.append(Heading(level=level, id=anchor, title=title))
-    desk.put(
-        Markup(xhtml=f"<h{level}{given.xhtml(anchor)}>"), *found, Markup(xhtml=f"</h{level}>\n")
-    )
+    numbered = not unnumbered(opening)
+    desk.headings.append(Heading(level=level, id=anchor, title=title, numbered=numbered))
+    desk.put(Markup(xhtml=f"<h{level}{given.xhtml(anchor)}>"), Label(anchor=anchor))
+    desk.put(*found, Markup(xhtml=f"</h{level}>\n"))
     return index + 3
 
 

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from bokbygg.book import Markup, Piece, Run, Text
 from bokbygg.diagnostics import Span
 from bokbygg.languages import language
-from bokbygg.parse import elements, links
+from bokbygg.parse import elements, links, references
 from bokbygg.parse.galley import FORCED_BREAK, Galley
 from bokbygg.parse.pieces import closing
 from bokbygg.parse.positions import Positions
@@ -29,15 +29,20 @@ def pieces(
     tokens: Sequence[Token], positions: Positions, manner: Manner, reading: Reading
 ) -> tuple[Piece, ...]:
     """The pieces of a block's inline `tokens`, typeset in its manner."""
-    galley = _Gatherer(positions, manner, reading).gather(links.apart(tokens))
+    joined = links.apart(references.joined(tokens))
+    galley = _Gatherer(positions, manner, reading).gather(joined)
     return galley.typeset(positions, manner.row)
 
 
 class _Gatherer:
-    """Puts together the printed text of a block, token by token; made anew for each block."""
+    """Puts together the printed text of a block, token by token; made anew for each block and for
+    each passage in it that stands as one thing, where nothing `starts`."""
 
-    def __init__(self, positions: Positions, manner: Manner, reading: Reading) -> None:
+    def __init__(
+        self, positions: Positions, manner: Manner, reading: Reading, *, starts: bool = True
+    ) -> None:
         self.galley = Galley()
+        self.starts = starts
         self.positions = positions
         self.manner = manner
         self.reading = reading
@@ -62,10 +67,8 @@ class _Gatherer:
         return self.galley
 
     def _span(self, token: Token) -> Span:
-        offset = offset_of(token)
-        if token.type in {"link_open", "span_open"} and token.info != "auto":
-            offset -= 1  # the bracket before the text
-        return links.whole(self.reading.source.span(*self.positions.place(offset)))
+        place = self.positions.place(references.beginning(token))
+        return links.whole(self.reading.source.span(*place))
 
     def _one(self, token: Token) -> None:
         match token.type:
@@ -82,6 +85,8 @@ class _Gatherer:
                     offset_of(token),
                     elements.image(token, self._span(token), self.manner.row, self.reading),
                 )
+            case "reference":
+                self._reference(token)
             case "footnote_ref":
                 if (call := self.reading.call_note(token, self._span(token))) is not None:
                     self.galley.thing(offset_of(token), call)
@@ -153,13 +158,19 @@ class _Gatherer:
             f'<rect x="0.5" y="0.5" width="9" height="9"/>{tick}</svg>'
         )
 
+    def _reference(self, token: Token) -> None:
+        capital = self.starts and references.begins_sentence(self.galley.ending, self.manner.row)
+        piece = references.reference(token, self._span(token), capital)
+        opening, ending = elements.wrapped(self.reading.attributes(token, piece.span))
+        self.galley.thing(offset_of(token), *opening, piece, *ending)
+
     def _island(self, tokens: Sequence[Token]) -> None:
         """A passage that stands in the text around it as one thing."""
         raised = tokens[0].type in _RAISED
         row = self.reading.row_of(tokens[0]) or (self.manner.row if raised else None)
         opening, ending = self._opening(tokens[0])
         manner = Manner(row, self.manner.keeps_lines)
-        inner = _Gatherer(self.positions, manner, self.reading).gather(tokens[1:-1])
+        inner = _Gatherer(self.positions, manner, self.reading, starts=False).gather(tokens[1:-1])
         self.galley.thing(
             offset_of(tokens[0]), *opening, *inner.typeset(self.positions, row), *ending
         )

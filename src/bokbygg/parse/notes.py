@@ -26,13 +26,13 @@ class Notes:
         self._lines: dict[str, int] = {}
         self._calls: dict[str, int] = {}
         self._refused: set[str] = set()
-        self._inline: Mapping[int, Mapping[str, Any]] = {}
+        self.env: EnvType = {}
         self.findings: list[Diagnostic] = []
 
     def take_out(self, tokens: Sequence[Token], env: EnvType) -> list[Token]:
         """Collect the definitions among `tokens`, and those written in the running text, which
         the parser keeps in `env`; the rest is the essay's text."""
-        self._inline = env.get("footnotes", {}).get("list", {})
+        self.env = env
         text: list[Token] = []
         inside: list[list[Token]] = []
         for token in tokens:
@@ -68,7 +68,8 @@ class Notes:
         """The reference for a call; None, and a finding, where there is no such note."""
         label = str(token.meta.get("label") or f"inline {token.meta['id']}")
         if token.meta.get("label") is None:
-            self._tokens[label] = _paragraph(self._inline[token.meta["id"]], span)
+            written = self.env["footnotes"]["list"][token.meta["id"]]
+            self._tokens[label] = _paragraph(written, span)
         if label not in self._tokens:
             self.findings.append(
                 rules.CALL_WITHOUT_NOTE.found(
@@ -89,12 +90,12 @@ class Notes:
         return self._calls[label], self._tokens[label]
 
     def refuse(self, token: Token, span: Span) -> None:
-        """Add a finding for a call where no note can stand: in a title, a motto or a caption."""
+        """Add a finding for a call where no note can stand: in a title or a motto."""
         label = str(token.meta.get("label", ""))
         self._refused.add(label)
         self.findings.append(
             rules.NOTE_WITHOUT_CALL.found(
-                "titles, mottoes and captions carry no notes, so this one is left out",
+                "titles and mottoes carry no notes, so this one is left out",
                 replace(span, width=len(label) + 3 if label else 2),
                 hint="call it in the text instead",
             )

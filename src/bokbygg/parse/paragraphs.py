@@ -7,22 +7,34 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from bokbygg.book import Markup, Piece
+from bokbygg.diagnostics import Diagnostic
+from bokbygg.parse import figures
 from bokbygg.parse.desk import Desk
-from bokbygg.parse.figures import figure
-from bokbygg.parse.pieces import is_blank, is_printed
+from bokbygg.parse.pieces import is_printed
+from bokbygg.parse.syntax import captions
+from bokbygg.rules import structure as rules
 
 
 def paragraph(desk: Desk, tokens: Sequence[Token], index: int) -> int:
-    """A paragraph; a figure where it holds a picture and nothing else."""
+    """A paragraph; a figure where it holds pictures and nothing else."""
     opening, inline = tokens[index : index + 2]
     desk.enter(opening)
-    children = [token for token in inline.children or () if not is_blank(token)]
-    if len(children) == 1 and children[0].type == "image":
-        figure(desk, opening, inline, children[0])
+    if shown := captions.pictures(inline):
+        figures.pictures(desk, opening, inline, shown)
     else:
+        if captions.is_stray(inline):
+            desk.findings.append(_stray_caption(desk, inline))
         put_paragraph(desk, opening, desk.inline(inline))
     desk.leave()
     return index + 3
+
+
+def _stray_caption(desk: Desk, inline: Token) -> Diagnostic:
+    return rules.CAPTION_OF_NOTHING.found(
+        "this is written as a caption, and no table without one stands next to it",
+        desk.span(inline),
+        hint="put it on the line after its table, or take the colon away",
+    )
 
 
 def put_paragraph(desk: Desk, opening: Token, found: tuple[Piece, ...]) -> None:

@@ -32,6 +32,11 @@ class Positions:
         start, line, column = self.starts[index]
         return (line, column + offset - start)
 
+    def from_offset(self, start: int) -> Positions:
+        """The positions of the part of the text that begins at `start`."""
+        later = ((at - start, line, column) for at, line, column in self.starts if at > start)
+        return Positions(((0, *self.place(start)), *later))
+
     def turns(self, start: int, end: int) -> Iterator[int]:
         """The offsets after `start` and before `end` where a line begins, or a cell skips a
         stroke."""

@@ -19,6 +19,7 @@ from bokbygg.rules.markup import UNKNOWN_VARIABLE
 
 _MARKDOWNS_OWN = {
     "link_open": frozenset({"href", "title"}),
+    "reference": frozenset({"href", "title"}),
     "image": frozenset({"src", "alt", "title"}),
     "ordered_list_open": frozenset({"start"}),
     "abbr_open": frozenset({"title"}),

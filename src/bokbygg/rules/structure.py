@@ -200,7 +200,7 @@ EMPTY_LINK = Rule(
     level=Level.WARNING,
     title="A link has no text or no target",
     why="A reader cannot see it or cannot follow it. Its text, if any, stays.",
-    bad="[](fjall.md)   or   [the mountain]()",
+    bad="[](https://example.org)   or   [the mountain]()",
     good="[the mountain](fjall.md)",
 )
 UNUSED_ATTRIBUTE = Rule(
@@ -235,4 +235,39 @@ NO_ADDRESS = Rule(
     "and it leads nowhere. The link's text stays.",
     bad="[the ferry](https:///timetable)",
     good="[the ferry](https://example.org/timetable)",
+)
+NO_NUMBER = Rule(
+    code="S060",
+    level=Level.ERROR,
+    title="A reference leads to something that has no number and no name",
+    why="The book has nothing to print there. With --keep-going a visible placeholder is printed.",
+    bad="[](#fig-boat)   where the picture has no caption",
+    good='![A boat](boat.jpg "The boat"){#fig-boat}   and   [](#fig-boat)',
+    standable=True,
+)
+REFERENCE_IN_TITLE = Rule(
+    code="S061",
+    level=Level.WARNING,
+    title="A reference stands in a title",
+    why="Titles are printed in the contents and over the pages, too, where a number that the book "
+    "gives says nothing; the reference is left out.",
+    bad="## More about @fig-boat",
+    good="## More about the boat",
+)
+CAPTION_OF_NOTHING = Rule(
+    code="S062",
+    level=Level.WARNING,
+    title="A caption has no table",
+    why="A paragraph that begins with a colon is a table's caption, but only right before or after "
+    "a table without one. Anywhere else it is printed as it stands.",
+    bad=": The ice, in centimetres   with a paragraph between it and its table",
+    good=": The ice, in centimetres   on the line after the table",
+)
+EMPTY_FIGURE = Rule(
+    code="S063",
+    level=Level.WARNING,
+    title="A figure has nothing to show",
+    why="The last paragraph of a figure is its caption, and nothing stands before it.",
+    bad="::: {.figure #boats}\nThe boats\n:::",
+    good="::: {.figure #boats}\n![A boat](boat.jpg)\n\nThe boats\n:::",
 )
