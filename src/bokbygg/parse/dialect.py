@@ -115,7 +115,8 @@ def _opening(tokens: list[Token]) -> int:
 
 
 def _heading_attributes(state: StateCore) -> None:
-    """`## Title {#id .class}`: attributes at the end of a heading belong to the heading."""
+    """`## Title {#id .class}`: attributes at the end of a heading belong to the heading;
+    `{-}` is short for `{.unnumbered}`."""
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type != "heading_open":
             continue
@@ -123,7 +124,7 @@ def _heading_attributes(state: StateCore) -> None:
         if match is None:
             continue
         try:
-            _, attributes = parse_attributes(match[1])
+            _, attributes = parse_attributes(match[1].replace("{-}", "{.unnumbered}"))
         except ParseError:
             continue
         if attributes:
