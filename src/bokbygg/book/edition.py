@@ -46,12 +46,14 @@ class Faces:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """How a book is dressed: style sheets in cascade order, and the page for print. `faces` are
-    those that an e-book carries with it; None where the e-reader's own shall do."""
+    those that an e-book carries with it; None where the e-reader's own shall do. `set_in` is the
+    family of the text, for the book to name."""
 
     kind: Kind
     stylesheets: tuple[Stylesheet, ...]
     page: Page
     faces: Faces | None = None
+    set_in: str = "EB Garamond"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

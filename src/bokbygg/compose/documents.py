@@ -136,6 +136,7 @@ class _Press:
                 book=self._book.imprint,
                 authors=_names(self._book.imprint.authors, self._row),
                 in_print=self._edition.kind is Kind.PRINT,
+                face=self._edition.set_in,
                 stylesheets=[sheet.href for sheet in self._edition.stylesheets],
                 role=ROLES[role],
                 matter=matter.value,

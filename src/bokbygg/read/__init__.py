@@ -9,6 +9,8 @@ places     the slug and the role of each in its place
 pictures   the images that essays name
 svg        an SVG picture: its size, and whether it is one file
 cssurls    the addresses in a text of CSS
+typefaces  the faces an author asks for by name
+look       the table [style] as a style sheet
 styles     the style sheets of an edition
 manuscript the whole
 """

@@ -9,19 +9,20 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
 
-from bokbygg.book import Asset, Edition, Faces, Kind, Page, Source, Stylesheet
+from bokbygg.book import Asset, Edition, Kind, Page, Source, Stylesheet
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.naming import slugify
+from bokbygg.read import typefaces
 from bokbygg.read.cssurls import css_urls, without
+from bokbygg.read.look import look
 from bokbygg.read.project import Project
 from bokbygg.read.texts import outside, read_text
 from bokbygg.rules import content as rules
 from bokbygg.settings import Entry, Settings
 
 _SHEETS = {Kind.EPUB: ("book.css", "epub.css"), Kind.PRINT: ("book.css", "print.css")}
-_FONTS = {f".{name}": f"font/{name}" for name in ("ttf", "otf", "woff", "woff2")}
 _IMAGES = {f".{name}": f"image/{name}" for name in ("png", "jpeg", "gif", "webp")}
-_KINDS = {**_FONTS, **_IMAGES, ".jpg": "image/jpeg", ".svg": "image/svg+xml"}
+_KINDS = {**typefaces.KINDS, **_IMAGES, ".jpg": "image/jpeg", ".svg": "image/svg+xml"}
 LARGEST = 50_000_000
 """Bytes a file that a style sheet names may have."""
 
@@ -49,17 +50,27 @@ def edition(
     project: Project, settings: Settings, kind: Kind
 ) -> tuple[Edition, tuple[Diagnostic, ...]]:
     """The edition of a kind, its style sheets read: those of the theme, each replaced by the
-    book's own `styles/` file of the same name, then those that bok.toml adds."""
+    book's own `styles/` file of the same name, then what `[style]` asks for, then those that
+    bok.toml adds."""
     findings: list[Diagnostic] = []
     sheets = [_own_or_theme(project, name, findings) for name in _SHEETS[kind]]
+    asked = look(project, settings, kind, {sheet.href for sheet in sheets})
+    findings += asked.findings
+    sheets += [asked.sheet] if asked.sheet else []
     listed = settings.epub.css if kind is Kind.EPUB else settings.pdf.css
     for entry in listed:
         sheet = _added(project, entry, {s.href for s in sheets}, findings)
         if sheet is not None:
             sheets.append(sheet)
     page = Page(size=settings.pdf.page_size, openings=settings.pdf.openings)
-    faces = Faces() if kind is Kind.EPUB else None
-    dressed = Edition(kind=kind, stylesheets=tuple(sheets), page=page, faces=faces)
+    carries = kind is Kind.EPUB and not asked.own
+    dressed = Edition(
+        kind=kind,
+        stylesheets=tuple(sheets),
+        page=page,
+        faces=asked.faces if carries else None,
+        set_in=asked.faces.text,
+    )
     return dressed, tuple(findings)
 
 

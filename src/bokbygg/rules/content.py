@@ -182,3 +182,23 @@ NOT_IN_EDITION = Rule(
     bad='[edition.sample]\nonly = ["01-sea.md"]',
     good="[edition.sample]",
 )
+NO_FONT = Rule(
+    code="B044",
+    level=Level.ERROR,
+    title="There is no such font",
+    why="A book is set in a family that comes with bokbygg or in font files of its own, never in "
+    "what a machine happens to have: so it looks the same wherever it is made. With --keep-going "
+    "the theme's own face is used.",
+    bad='[style]\nfont = "Times New Roman"',
+    good='[style]\nfont = "Noto Serif"',
+    standable=True,
+)
+BAD_FONT = Rule(
+    code="B045",
+    level=Level.ERROR,
+    title="A font file cannot be read",
+    why="The file is damaged, or not a font. With --keep-going the theme's own face is used.",
+    bad='[style]\nfont = "fonts/letter.docx.ttf"',
+    good='[style]\nfont = "fonts/Caslon.ttf"',
+    standable=True,
+)

@@ -81,3 +81,12 @@ FOREIGN_KEY = Rule(
     bad='[book]\nsrc = "src"',
     good='[book]\ntitle = "The sea"',
 )
+NO_ROOM = Rule(
+    code="B046",
+    level=Level.ERROR,
+    title="The margins leave no room for text",
+    why="Page size and margins have to go together: what the margins do not take is for the text, "
+    "and a line needs some words.",
+    bad='[pdf]\npage-size = "A6"\n\n[style]\nmargins = "40mm"',
+    good='[pdf]\npage-size = "A5"\n\n[style]\nmargins = "20mm"',
+)

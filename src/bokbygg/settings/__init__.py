@@ -10,6 +10,7 @@ reader       takes settings by their rows: unknown and doubled keys, what every 
 forms        texts, numbers, dates, language tags, slugs, one of a few words
 people, filelists, bookforms, essayforms, lengths, switches
              forms of their own
+room         whether a page has room for its text
 langtags, isbn, pagesize   texts that have a form
 placed       values as written, each in its place
 yamltree, tomltree         a notation -> values in their places

@@ -15,6 +15,7 @@ from bokbygg.naming import derived_urn, slugify
 from bokbygg.rules import settings as rules
 from bokbygg.settings.forms import named
 from bokbygg.settings.reader import Reader, Rulebook, nearest, shown
+from bokbygg.settings.room import no_room
 from bokbygg.settings.sections import BOK_TOML, Section, Sections, Variant, homes
 from bokbygg.settings.switches import rules_off
 from bokbygg.settings.tomltree import read_toml
@@ -64,11 +65,8 @@ def read_settings(source: Source | None, edition: str = "") -> Settings:
     if edition and edition not in variants:
         reader.findings.append(_unknown(edition, variants, places.get("edition")))
     made = _settings(sections, variants.get(edition), edition)
-    return replace(
-        made,
-        places=tuple((places | dict(made.places)).items()),
-        findings=in_reading_order(reader.findings),
-    )
+    made = replace(made, places=tuple((places | dict(made.places)).items()))
+    return replace(made, findings=in_reading_order((*reader.findings, *no_room(made))))
 
 
 def _settings(sections: Sections, variant: Variant | None, edition: str) -> Settings:

@@ -26,33 +26,27 @@ def points(length: str) -> float:
     return float(match["number"].replace(",", ".")) * _POINTS[match["unit"]]
 
 
-def length(text: str, least: float, most: float) -> str:
+def length(text: str, least: str, most: str) -> str:
     """A length as CSS writes it: `12,5 mm` gives `12.5mm`.
 
-    Raises ValueError, which says what is wrong, where it is none or not from `least` to `most`
-    points.
+    Raises ValueError, which says what is wrong, where it is none or not from `least` to `most`.
     """
-    if not least <= points(text) <= most:
-        raise ValueError(f"it is not between {_round(least)} and {_round(most)}")
+    if not points(least) <= points(text) <= points(most):
+        raise ValueError(f"it is not between {least} and {most}")
     match = _LENGTH.fullmatch(text.strip().lower())
     assert match is not None
     return f"{float(match['number'].replace(',', '.')):g}{match['unit']}"
 
 
-def _round(value: float) -> str:
-    return f"{value:g} pt" if value < 100 else f"{value / _POINTS['mm']:.0f} mm"
+def between(least: str, most: str, hint: str) -> Form:
+    """A length from `least` to `most`."""
+    return Form(
+        read=lambda reader, setting: _read(reader, setting, least, most, hint),
+        schema=as_pattern(_PATTERN),
+    )
 
 
-def between(least: float, most: float, hint: str) -> Form:
-    """A length from `least` to `most` points."""
-
-    def read(reader: Reader, setting: Setting) -> str | None:
-        return _read(reader, setting, least, most, hint)
-
-    return Form(read=read, schema=as_pattern(_PATTERN))
-
-
-def _read(reader: Reader, setting: Setting, least: float, most: float, hint: str) -> str | None:
+def _read(reader: Reader, setting: Setting, least: str, most: str, hint: str) -> str | None:
     value = setting.value
     if isinstance(value, Scalar) and value.sort is Sort.NUMBER:
         _bad(reader, setting, value.text, "it has no unit", hint)
@@ -80,7 +74,7 @@ def _line_height(reader: Reader, setting: Setting) -> str | None:
     value = setting.value
     text = value.text.strip() if isinstance(value, Scalar) else ""
     if not _TIMES.fullmatch(text):
-        return _read(reader, setting, 5, 120, _LINES_HINT)
+        return _read(reader, setting, "6pt", "72pt", _LINES_HINT)
     if not 1 <= float(text.replace(",", ".")) <= 3:
         _bad(reader, setting, text, "it is not between 1 and 3", _LINES_HINT)
         return None
@@ -95,21 +89,24 @@ LINE_HEIGHT = Form(
 # --- margins ------------------------------------------------------------------------------------
 
 _MARGIN_HINT = "write a length such as `18mm`"
-_MARGIN = between(0, 720, _MARGIN_HINT)
+_UPRIGHT = between("8mm", "200mm", _MARGIN_HINT)
+"""Heads and page numbers stand in these margins."""
+
+_SIDE = between("5mm", "200mm", _MARGIN_HINT)
 
 
-def _side(name: str, doc: str) -> Key:
-    return Key(name=name, form=_MARGIN, doc=doc, example="18mm")
+def _side(name: str, form: Form, doc: str) -> Key:
+    return Key(name=name, form=form, doc=doc, example="18mm")
 
 
 MARGINS_ROWS = Rows(
     thing="`margins`",
     doc="The white round the text of a printed page.",
     keys=(
-        _side("top", "Above the text."),
-        _side("outer", "At the side away from the fold."),
-        _side("bottom", "Below the text."),
-        _side("inner", "At the side of the fold."),
+        _side("top", _UPRIGHT, "Above the text."),
+        _side("outer", _SIDE, "At the side away from the fold."),
+        _side("bottom", _UPRIGHT, "Below the text."),
+        _side("inner", _SIDE, "At the side of the fold."),
     ),
 )
 
@@ -120,7 +117,7 @@ def _margins(reader: Reader, setting: Setting) -> tuple[str, ...] | None:
         values: dict[str, Any] = reader.group(setting.value, MARGINS_ROWS)
         found = tuple(values.get(key.name, "") for key in MARGINS_ROWS.keys)
         return found if any(found) else None
-    one = _MARGIN.read(reader, setting)
+    one = _UPRIGHT.read(reader, setting)
     return (one,) * 4 if one else None
 
 

@@ -7,10 +7,21 @@ import re
 from bokbygg.settings.forms import STRING, made
 from bokbygg.settings.rows import Form
 
-_NAMES = {
-    name.lower(): name
-    for name in ("A3", "A4", "A5", "A6", "B4", "B5", "B6", "letter", "legal", "ledger")
+_MEASURES = {
+    "A3": (297, 420),
+    "A4": (210, 297),
+    "A5": (148, 210),
+    "A6": (105, 148),
+    "B4": (250, 353),
+    "B5": (176, 250),
+    "B6": (125, 176),
+    "letter": (215.9, 279.4),
+    "legal": (215.9, 355.6),
+    "ledger": (279.4, 431.8),
 }
+"""Width and height in millimetres."""
+
+_NAMES = {name.lower(): name for name in _MEASURES}
 _SIDES = re.compile(
     r"(?P<width>\d+(?:\.\d+)?)\s*(?P<unit>mm|cm|in|pt)?\s*(?:[x×,]\s*|\s+)"
     r"(?P<height>\d+(?:\.\d+)?)\s*(?P<unit2>mm|cm|in|pt)",
@@ -39,6 +50,17 @@ def page_size(text: str) -> str:
         if not _SHORTEST <= float(number) * _MILLIMETRES[unit] <= _LONGEST:
             raise ValueError(f"`{number}{unit}` is not between {_SHORTEST} and {_LONGEST} mm")
     return " ".join(f"{number}{unit}" for number, unit in pairs)
+
+
+def measures(size: str) -> tuple[float, float]:
+    """Width and height in millimetres of a size as `page_size` gives it."""
+    if size in _MEASURES:
+        return _MEASURES[size]
+    sides = _SIDES.fullmatch(size)
+    assert sides is not None
+    unit = sides["unit"] or sides["unit2"]
+    width = float(sides["width"]) * _MILLIMETRES[unit]
+    return width, float(sides["height"]) * _MILLIMETRES[sides["unit2"]]
 
 
 PAGE_SIZE = Form(

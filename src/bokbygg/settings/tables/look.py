@@ -70,7 +70,7 @@ STYLE = Rows(
         ),
         Key(
             name="font-size",
-            form=between(6, 36, "write a length such as `11pt`"),
+            form=between("6pt", "36pt", "write a length such as `11pt`"),
             doc="The size of the text's type; all other sizes follow it.",
             example="16pt",
             aliases=("fontsize",),
