@@ -78,7 +78,11 @@ def test_equal_headings_get_different_ids() -> None:
         ("3. a", '<ol start="3"><li>a</li>\n</ol>\n'),
         ("***", '<hr class="scene-break"/>'),
         ("    x < y", "<pre><code>x &lt; y\n</code></pre>\n"),
-        ("::: verse\nen\ntvå\n:::", '<div class="verse"><p>en<br/>två</p>\n</div>\n'),
+        (
+            "::: verse\nen\ntvå\n:::",
+            '<div class="verse"><p><span class="line">en</span><br/><span class="line">två</span>'
+            "</p>\n</div>\n",
+        ),
         ("{.lead}\nText", '<p class="lead">Text</p>\n'),
         ("[ord]{lang=en}", '<p><span lang="en" xml:lang="en">ord</span></p>\n'),
         (
@@ -251,7 +255,7 @@ _WORDS = st.sampled_from(
 _LINES = st.lists(_WORDS, min_size=1, max_size=8).map(" ".join)
 _STARTS = [
     *("", "> ", "- ", "1. ", "## ", "    ", "> > ", "| ", "[^1]: ", "ord\n: ", "- [x] "),
-    *("::: k\n", "::: verse\n   ", "*[XYZ]: xyz\n"),
+    *("::: k\n", "::: verse\n   ", "*[XYZ]: xyz\n", "– ", "::: dialogue\n- "),
 ]
 _BLOCKS = st.tuples(st.sampled_from(_STARTS), _LINES, _LINES).map(
     lambda block: f"{block[0]}{block[1]}\n{block[2]}\n"

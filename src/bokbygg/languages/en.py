@@ -25,6 +25,11 @@ EN = Language(
         *("ISBN", "ISSN", "phone", "telephone", "tel", "fax", "account", "id", "listing"),
         *("listings", "figure", "figures", "fig", "figs", "table", "tables", "example", "equation"),
     ),
+    speech_verbs=(
+        *("said", "says", "asked", "asks", "answered", "answers", "replied", "replies", "cried"),
+        *("shouted", "whispered", "whispers", "muttered", "murmured", "added", "exclaimed"),
+    ),
+    speakers=("I", "you", "he", "she", "they", "we", "the", "my", "his", "her", "our"),
     rules=WESTERN,
     words=Words(
         contents="Contents",

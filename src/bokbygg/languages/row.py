@@ -127,6 +127,9 @@ class Language:
     `phrases` are never parted. After one of `clock` a number is a time of day, after one of
     `codes` it is no quantity. `elisions` are words that begin with an apostrophe.
 
+    `speech_verbs` say that a line is spoken where a name or one of `speakers` follows them: `sa
+    hon`, `said Anna`.
+
     `rules` names the rules of `bokbygg.typography` that are followed.
     """
 
@@ -139,6 +142,8 @@ class Language:
     outer: str = ""
     apostrophe: str = "’"
     elisions: tuple[str, ...] = ()
+    speech_verbs: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
     dash: str = " – "
     dash_signs: str = "-"
     speech_dash: bool = False

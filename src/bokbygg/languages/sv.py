@@ -38,6 +38,12 @@ SV = Language(
         *("personnummer", "dnr", "art.nr", "artikelnummer", "kontonummer", "konto", "id"),
         *("bild", "figur", "fig", "tabell", "tab", "exempel", "övning", "ekvation", "formel"),
     ),
+    speech_verbs=(
+        *("sa", "sade", "säger", "frågade", "frågar", "svarade", "svarar", "undrade", "undrar"),
+        *("ropade", "ropar", "viskade", "viskar", "mumlade", "mumlar", "skrek", "skriker"),
+        *("fortsatte", "tillade", "utbrast", "suckade", "väste", "hävdade", "påpekade"),
+    ),
+    speakers=("jag", "du", "han", "hon", "hen", "vi", "ni", "de", "dom", "den", "min", "hans"),
     rules=(*WESTERN, "thousands", "commas"),
     words=Words(
         contents="Innehåll",

@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 from markdown_it.token import Token
 
 from bokbygg.book import Markup, Note, Piece
-from bokbygg.parse import code, divisions, figures, headings, paragraphs, tables
+from bokbygg.parse import code, divisions, figures, headings, lists, paragraphs, tables
 from bokbygg.parse.desk import Desk
 from bokbygg.parse.dialect import DEEPEST
-from bokbygg.parse.lists import ordered_list
 from bokbygg.parse.pieces import step_by_one
 from bokbygg.rules import structure as rules
 
@@ -29,7 +28,8 @@ _SETTERS: dict[str, Setter] = {
     "code_block": code.block,
     "html_block": paragraphs.html,
     "division_open": divisions.division,
-    "ordered_list_open": ordered_list,
+    "bullet_list_open": lists.bullet_list,
+    "ordered_list_open": lists.ordered_list,
 }
 """By token; every other opening token is an element of its own name."""
 

@@ -16,6 +16,7 @@ from bokbygg.parse.desk import Desk
 from bokbygg.parse.dialect import markdown
 from bokbygg.parse.pieces import is_blank_essay, words
 from bokbygg.parse.syntax.abbreviations import unused
+from bokbygg.parse.syntax.lines import HYPHENS_SPEAK
 from bokbygg.rules import structure as rules
 
 _NOT_PRINTABLE = re.compile(
@@ -31,8 +32,9 @@ def parse(sheet: Sheet, house: HouseStyle) -> Chapter:
     meta = sheet.meta
     lang = meta.lang or house.lang
     source, unprintable = _printable(sheet.source)
-    desk = Desk(source, sheet.slug, lang, house.of_essay(meta.typography))
-    env: EnvType = {}
+    style = house.of_essay(meta.typography)
+    desk = Desk(source, sheet.slug, lang, style)
+    env: EnvType = {HYPHENS_SPEAK: style.dialogue == "dash"}
     tokens = desk.notes.take_out(markdown().parse(_without_front_matter(sheet), env), env)
     title = _title(sheet, desk, tokens)
     desk.anchors.setdefault(slugify(plain(title)), sheet.slug)

@@ -12,7 +12,7 @@ from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.parse import elements, inlines, links, positions, references
 from bokbygg.parse.dialect import markdown
 from bokbygg.parse.notes import Notes
-from bokbygg.parse.pieces import navigable
+from bokbygg.parse.pieces import has_class, navigable
 from bokbygg.parse.rawhtml import RawHtml
 from bokbygg.parse.reading import Manner, Reading
 from bokbygg.parse.tracing import offset_of
@@ -83,13 +83,21 @@ class Desk:
         """Begin to set text as an element wants it: in its own language, its lines kept in
         verse."""
         outer = self.manner
-        verse = "verse" in str(opening.attrs.get("class", "")).split()
+        keeps_lines = (
+            outer.keeps_lines or has_class(opening, "verse")
+        ) and opening.type != "heading_open"
         row = self._reading.row_of(opening) or outer.row
-        self._manners.append(Manner(row, outer.keeps_lines or verse))
+        column = opening.meta.get("column", outer.column)
+        self._manners.append(Manner(row, keeps_lines, column))
 
     def leave(self) -> None:
         """Go back to the manner before."""
         self._manners.pop()
+
+    def report_once(self, finding: Diagnostic) -> None:
+        """Add a finding, unless one like it has been added before."""
+        if not any(found.code == finding.code for found in self.findings):
+            self.findings.append(finding)
 
     # --- text within a block ---------------------------------------------------------------------
 

@@ -14,14 +14,16 @@ from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.attrs.parse import ParseError
 from mdit_py_plugins.attrs.parse import parse as parse_attributes
-from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from bokbygg.parse.rawhtml import end_of_opaque
 from bokbygg.parse.syntax.abbreviations import abbreviations
 from bokbygg.parse.syntax.attributes import block_attributes
 from bokbygg.parse.syntax.captions import captions
+from bokbygg.parse.syntax.definitions import definitions
 from bokbygg.parse.syntax.divisions import divisions
+from bokbygg.parse.syntax.lineblocks import line_blocks
+from bokbygg.parse.syntax.lines import lines
 from bokbygg.parse.syntax.marks import marks
 from bokbygg.parse.syntax.references import references
 from bokbygg.parse.syntax.tasks import tasks
@@ -51,11 +53,13 @@ def markdown() -> MarkdownIt:
     block_attributes(md)
     md.inline.ruler.after("attr", "loose_attributes", _loose_attributes)
     divisions(md)
-    deflist_plugin(md)
+    definitions(md)
     marks(md)
     variables(md)
     abbreviations(md)
     tasks(md)
+    lines(md)
+    line_blocks(md)
     md.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     captions(md)

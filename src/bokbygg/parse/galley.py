@@ -68,7 +68,7 @@ class Galley:
         start = 0
         for end, ready, width in self._cuts(out, origins):
             if start < end:
-                made.append(Text(text=out[start:end], runs=_between(runs, start, end)))
+                made.append(Text(text=out[start:end], runs=between(runs, start, end)))
             made += ready
             start = end + width
         return tuple(made)
@@ -114,7 +114,7 @@ class Galley:
                     yield start + turn - offset
 
 
-def _between(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+def between(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
     """The runs of the characters from `start` to before `end`, counted from `start`."""
     first = bisect_right(runs, start, key=itemgetter(0)) - 1
     last = bisect_left(runs, end, key=itemgetter(0))

@@ -18,10 +18,12 @@ from bokbygg.parse.pieces import closing
 from bokbygg.parse.positions import Positions
 from bokbygg.parse.reading import Manner, Reading
 from bokbygg.parse.tracing import offset_of, part, spans_of
+from bokbygg.parse.verse import Stanza
 from bokbygg.rules import structure as rules
 from bokbygg.rules.markup import TEMPLATE_TAG
 
 _TEMPLATE_TAG = re.compile(r"\{%.*?%\}|\{\{[<%].*?[>%]\}\}")
+_BREAKS = frozenset({"softbreak", "hardbreak"})
 _RAISED = frozenset({"sup_open", "sub_open"})
 
 
@@ -46,12 +48,17 @@ class _Gatherer:
         self.positions = positions
         self.manner = manner
         self.reading = reading
+        self._stanza: Stanza | None = None
+        if manner.keeps_lines:
+            self._stanza = Stanza(self.galley, reading.source, manner.column, whole=starts)
         self._closers: list[tuple[Piece, ...]] = []
 
     def gather(self, tokens: Sequence[Token]) -> Galley:
         index = 0
         while index < len(tokens):
             token = tokens[index]
+            if self._stanza and token.nesting >= 0 and token.type not in _BREAKS:
+                self._stanza.text_at(self.positions.place(offset_of(token))[0])
             if token.nesting == 1 and _is_island(token):
                 end = closing(tokens, index)
                 self._island(tokens[index : end + 1])
@@ -64,6 +71,8 @@ class _Gatherer:
             else:
                 self._one(token)
             index += 1
+        if self._stanza:
+            self._stanza.end()
         return self.galley
 
     def _span(self, token: Token) -> Span:
@@ -74,9 +83,11 @@ class _Gatherer:
         match token.type:
             case "text" | "text_special":
                 self._text(token)
-            case "softbreak" if not self.manner.keeps_lines:
+            case "hardbreak" | "softbreak" if self._stanza:
+                self._stanza.end_line(offset_of(token), inside=bool(self._closers))
+            case "softbreak":
                 self.galley.text("\n", offset_of(token))
-            case "hardbreak" | "softbreak":
+            case "hardbreak":
                 self.galley.thing(offset_of(token), Markup(xhtml="<br/>"), mark=FORCED_BREAK)
             case "code_inline":
                 self.galley.thing(offset_of(token), *self._code(token))
@@ -169,7 +180,7 @@ class _Gatherer:
         raised = tokens[0].type in _RAISED
         row = self.reading.row_of(tokens[0]) or (self.manner.row if raised else None)
         opening, ending = self._opening(tokens[0])
-        manner = Manner(row, self.manner.keeps_lines)
+        manner = self.manner._replace(row=row)
         inner = _Gatherer(self.positions, manner, self.reading, starts=False).gather(tokens[1:-1])
         self.galley.thing(
             offset_of(tokens[0]), *opening, *inner.typeset(self.positions, row), *ending

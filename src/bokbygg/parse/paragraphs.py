@@ -10,7 +10,8 @@ from bokbygg.book import Markup, Piece
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.parse import figures
 from bokbygg.parse.desk import Desk
-from bokbygg.parse.pieces import is_printed
+from bokbygg.parse.pieces import has_class, is_printed
+from bokbygg.parse.speech import with_fixed_dash
 from bokbygg.parse.syntax import captions
 from bokbygg.rules import structure as rules
 
@@ -44,6 +45,8 @@ def put_paragraph(desk: Desk, opening: Token, found: tuple[Piece, ...]) -> None:
     if opening.hidden:
         desk.put(*found)
         return
+    if has_class(opening, "dialogue"):
+        found = with_fixed_dash(found)
     has_lines = Markup(xhtml="<br/>") in found and not desk.manner.keeps_lines
     desk.tag("p", opening, *(["lines"] if has_lines else []))
     desk.put(*found, Markup(xhtml="</p>\n"))

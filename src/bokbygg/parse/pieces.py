@@ -48,6 +48,11 @@ def closing(tokens: Sequence[Token], index: int) -> int:
     return len(tokens) - 1
 
 
+def has_class(token: Token, name: str) -> bool:
+    """Whether an author gave an element a class."""
+    return name in str(token.attrs.get("class", "")).split()
+
+
 def is_blank(token: Token) -> bool:
     """Whether an inline token is only white space."""
     if token.type == "softbreak":

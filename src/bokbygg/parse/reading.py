@@ -29,10 +29,12 @@ _MARKDOWNS_OWN = {
 
 class Manner(NamedTuple):
     """How a block's text is set: by which language's rules (None: as written), and whether its
-    lines are the author's, as in verse."""
+    lines are the author's, as in verse; these begin at `column` of the file where they are not
+    indented (0 where that is not known)."""
 
     row: Language | None
     keeps_lines: bool
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

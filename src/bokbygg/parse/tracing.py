@@ -37,6 +37,7 @@ class TracedState(StateInline):
         token = super().pushPending()
         kept = [span for span in self._spans if span[0] < len(token.content)]
         token.meta["spans"] = kept
+        token.map = [kept[0][1], kept[0][1]] if kept else [self.pos, self.pos]
         self._spans, self._length = [], 0
         return token
 

@@ -30,3 +30,12 @@ UNUSED_ABBREVIATION = Rule(
     bad="*[HTLM]: HyperText Markup Language   in an essay about HTML",
     good="*[HTML]: HyperText Markup Language",
 )
+SPEECH_AS_LIST = Rule(
+    code="S043",
+    level=Level.WARNING,
+    title="A list looks like dialogue",
+    why="In Markdown a line that begins with a hyphen and a blank is an item of a list. Only the "
+    "first such list of an essay is told of.",
+    bad="- Come in, said Anna.",
+    good='[typography]\ndialogue = "dash"   or   – Come in, said Anna.',
+)

@@ -3,9 +3,13 @@ r"""What our Markdown has beside CommonMark: rules that `bokbygg.parse.dialect` 
 abbreviations  `*[HTML]: HyperText Markup Language`
 attributes     `{#id .class lang=fr}` on a line of its own
 captions       `Table: …` and the last paragraph of a figure
+definitions    a term, and `: ` what it means
 divisions      `::: verse` ... `:::`, one inside the other
+lineblocks     `| ` before each line
+lines          lines of dialogue, and whose words a motto is
 marks          `m^2^`, `H~2~O`, `==marked==`
 references     `@fig-boat`, `\@ref(fig:boat)`
+speechlists    lists that are dialogue
 tasks          `- [x] done`
 variables      `{{title}}`
 """

@@ -36,7 +36,7 @@ def abbreviations(md: MarkdownIt) -> None:
     (with a `title`) and `abbr_close` round them."""
     alternatives = ["paragraph", "reference", "blockquote"]
     md.block.ruler.before("reference", "abbreviation", _definition, {"alt": alternatives})
-    md.core.ruler.after("inline", "abbreviations", _uses)
+    md.core.ruler.push("abbreviations", _uses)
 
 
 def unused(env: EnvType, source: Source) -> Iterator[Diagnostic]:

@@ -20,8 +20,8 @@ _CODE_FENCE = re.compile(r"`{3,}|~{3,}")
 
 
 def divisions(md: MarkdownIt) -> None:
-    """Add the rule. The opening token's `attrs` are the division's; `meta["closed"]` tells whether
-    its end was written."""
+    """Add the rule. The opening token's `attrs` are the division's; `meta` tells whether its end
+    was written (`closed`), and at which `column` it begins, from which verse is indented."""
     alternatives = ["paragraph", "reference", "blockquote", "list"]
     md.block.ruler.before("fence", "division", _division, {"alt": alternatives})
 
@@ -39,13 +39,19 @@ def _division(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     opening.info = fence["info"]
     opening.attrs.update(links.division(fence["info"]))
     opening.map = [start, last]
-    opening.meta["closed"] = closed
+    opening.meta = {"closed": closed, "column": column_of(state, start)}
     verse = "verse" in str(opening.attrs.get("class", "")).split()
     with _inside(state, last, verse=verse):
         state.md.block.tokenize(state, start + 1, last)
     state.push("division_close", "div", -1)
     state.line = last + closed
     return True
+
+
+def column_of(state: StateBlock, line: int) -> int:
+    """The column (from 1) at which the text of a line begins."""
+    begin = state.bMarks[line] + state.tShift[line]
+    return begin - state.src.rfind("\n", 0, begin)
 
 
 def _line(state: StateBlock, line: int) -> str:

@@ -1,0 +1,131 @@
+"""Paragraphs of which some lines are paragraphs of their own: dialogue, and whose words a motto
+is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from bokbygg.parse.pieces import closing, has_class
+from bokbygg.parse.syntax.speechlists import is_speech, unlisted
+from bokbygg.parse.tracing import part
+
+_SPEECH = re.compile(r"(?:[–—―]|-{2,3})[ \u00a0\u202f]+")
+HYPHENS_SPEAK = "hyphens speak"
+_BREAKS = frozenset({"softbreak", "hardbreak"})
+
+
+def lines(md: MarkdownIt) -> None:
+    """Add the rules.
+
+    In a paragraph that begins with a dash and a blank, each line that begins so is a paragraph
+    with the class `dialogue`. So is each item of a list written with hyphens where HYPHENS_SPEAK
+    is true in the parser's environment, and in divisions with that class. The last line of an
+    epigraph that begins so is a paragraph with the class `source`, and loses its dash.
+    """
+    md.core.ruler.after("tasks", "dialogue", _dialogue)
+    md.core.ruler.after("dialogue", "epigraph", _epigraphs)
+
+
+def _dialogue(state: StateCore) -> None:
+    hyphens = state.env.get(HYPHENS_SPEAK, False)
+    state.tokens = list(_with_dialogue(state.tokens, state.src.split("\n"), hyphens))
+
+
+def _with_dialogue(
+    tokens: Sequence[Token], source: Sequence[str], hyphens: bool
+) -> Iterator[Token]:
+    """Tokens with their dialogue told apart; `hyphens` says that lists may be dialogue."""
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        end = index
+        if token.type == "division_open":
+            end = closing(tokens, index)
+            inner = tokens[index + 1 : end]
+            speaks = hyphens or has_class(token, "dialogue")
+            is_verse = has_class(token, "verse")
+            yield token
+            yield from inner if is_verse else _with_dialogue(inner, source, speaks)
+            yield tokens[end]
+        elif token.type == "bullet_list_open" and hyphens:
+            end = closing(tokens, index)
+            whole = tokens[index : end + 1]
+            if is_speech(whole):
+                yield from _with_dialogue(list(unlisted(whole, source)), source, hyphens)
+            else:
+                yield token
+                end = index
+        elif token.type == "paragraph_open" and not token.hidden:
+            end = index + 2
+            yield from _spoken(tokens[index : end + 1])
+        else:
+            yield token
+        index = end + 1
+
+
+def _spoken(paragraph: Sequence[Token]) -> list[Token]:
+    """A paragraph as lines of dialogue, where it begins as one."""
+    children = paragraph[1].children or []
+    if not (children and _begins_speech(children[0])):
+        return list(paragraph)
+    starts = [0, *_starts_of_speech(children)]
+    made = []
+    for start, end in zip(starts, [*starts[1:], len(children) + 1], strict=True):
+        line = _paragraph(paragraph, children[start : end - 1])
+        line[0].attrJoin("class", "dialogue")
+        made += line
+    return made
+
+
+def _begins_speech(token: Token) -> bool:
+    return token.type == "text" and _SPEECH.match(token.content) is not None
+
+
+def _starts_of_speech(children: Sequence[Token]) -> Iterable[int]:
+    """The indices of tokens that begin a line of dialogue after another."""
+    depth = 0
+    for index, token in enumerate(children[:-1]):
+        depth += token.nesting
+        if not depth and token.type in _BREAKS and _begins_speech(children[index + 1]):
+            yield index + 1
+
+
+def _paragraph(like: Sequence[Token], children: list[Token]) -> list[Token]:
+    """A paragraph of its own, of some of another's inline tokens; their places stay."""
+    opening, inline, ending = like
+    is_first = children[0] is (inline.children or children)[0]
+    attrs = dict(opening.attrs) if is_first else {}
+    return [opening.copy(attrs=attrs), inline.copy(children=children), ending]
+
+
+def _epigraphs(state: StateCore) -> None:
+    index = 0
+    while index < len(state.tokens):
+        if has_class(state.tokens[index], "epigraph"):
+            end = closing(state.tokens, index)
+            paragraph = slice(end - 3, end)
+            if end - 3 > index and state.tokens[end - 1].type == "paragraph_close":
+                state.tokens[paragraph] = _sourced(state.tokens[paragraph])
+        index += 1
+
+
+def _sourced(paragraph: Sequence[Token]) -> list[Token]:
+    """The last paragraph of a motto, its last line by itself where a dash says whose words they
+    are."""
+    children = paragraph[1].children or []
+    breaks = [index for index, token in enumerate(children) if token.type in _BREAKS]
+    start = breaks[-1] + 1 if breaks else 0
+    if not (children[start:] and _begins_speech(children[start])):
+        return list(paragraph)
+    name = children[start]
+    dash = _SPEECH.match(name.content)
+    rest = part(name, dash.end() if dash else 0)
+    source = _paragraph(paragraph, [*([rest] if rest.content else []), *children[start + 1 :]])
+    source[0].attrs["class"] = "source"
+    before = _paragraph(paragraph, children[: start - 1]) if start > 1 else []
+    return [*before, *source]
