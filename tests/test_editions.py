@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from bokbygg.book import Book, Kind, plain
-from bokbygg.build import gather
+from bokbygg.build import build, gather
 from bokbygg.diagnostics import Level
 from bokbygg.read import find
 from tests.bookmaking import lay_out
+from tests.epub_judge import epubcheck
 from tests.program import bokbygg
 
 TOML = """\
@@ -143,6 +145,29 @@ def test_build_makes_the_edition_beside_the_book(folder: Path) -> None:
     dc = "{http://purl.org/dc/elements/1.1/}"
     assert [one.text for one in package.iter(f"{dc}title")] == ["Snow: a sample"]
     assert "978" not in "".join(one.text or "" for one in package.iter(f"{dc}identifier"))
+
+
+def test_all_that_a_book_can_say_of_itself_is_sound(tmp_path: Path) -> None:
+    toml = (
+        TOML.replace('isbn = "978-0-306-40615-7"', "")
+        + """
+[edition.full.book]
+isbn = { epub = "0-8044-2957-X", pdf = "978-91-0-000000-4", print = "978-0-306-40615-7" }
+series = { name = "Norr & söder", number = "2.5" }
+subject = ["DNL", "LIT000000", "Essays"]
+keywords = ["ice & snow"]
+translator = "B"
+contributors = [{ name = "C", role = "pht", file-as = "C, C" }]
+"""
+    )
+    folder = lay_out(tmp_path / "book", {**FILES, "manuscript/bok.toml": toml})
+    (epub,) = build(find(folder), [Kind.EPUB], variant="full").outputs
+    assert epub.name == "snow-and-silence-full.epub"
+    assert epubcheck(epub.data, tmp_path) == ()
+    with zipfile.ZipFile(BytesIO(epub.data)) as archive:
+        ncx = etree.fromstring(archive.read("EPUB/toc.ncx"))
+    (uid,) = ncx.xpath("//*[@name='dtb:uid']/@content")
+    assert uid == "urn:isbn:9780804429573"
 
 
 def test_list_shows_the_essays_of_the_edition(folder: Path) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from bokbygg.book import Imprint
+from bokbygg.book import Imprint, Isbn, Series
 from bokbygg.epub.accessibility import access
 from bokbygg.epub.metadata import Entry, metadata
 from tests.epub_sample import BOOK, IMPRINT
@@ -45,6 +45,56 @@ def test_the_identifier_comes_first_and_the_isbn_after_it() -> None:
 def test_an_isbn_that_is_the_identifier_is_said_once() -> None:
     entries = told(replace(IMPRINT, identifier="urn:isbn:9789100000004"))
     assert texts(entries, "dc:identifier") == ["urn:isbn:9789100000004"]
+
+
+EACH = tuple(
+    Isbn(digits=digits, written=digits, edition=edition)
+    for digits, edition in (
+        ("9780306406157", "print"),
+        ("9780804429573", "epub"),
+        ("9789100000004", ""),
+    )
+)
+
+
+def test_the_number_of_the_e_book_is_its_identifier() -> None:
+    entries = told(replace(IMPRINT, isbns=EACH))
+    assert texts(entries, "dc:identifier") == [
+        "urn:isbn:9780804429573",
+        IMPRINT.identifier,
+        "urn:isbn:9789100000004",
+    ]
+    assert entries[0].attributes == (("id", "pub-id"),)
+
+
+def test_the_number_of_the_printed_book_is_not_the_e_books() -> None:
+    entries = told(replace(IMPRINT, isbns=EACH[:1], isbn=""))
+    assert texts(entries, "dc:identifier") == [IMPRINT.identifier]
+
+
+def test_subjects_say_which_list_they_are_from() -> None:
+    entries = told(
+        replace(IMPRINT, subjects=("DNL", "LIT000000", "Essäer"), keywords=("is", "Essäer", "hav"))
+    )
+    assert texts(entries, "dc:subject") == ["DNL", "LIT000000", "Essäer", "is", "hav"]
+    assert about(entries, "subject-1") == {"authority": "Thema", "term": "DNL"}
+    assert about(entries, "subject-2") == {"authority": "BISAC", "term": "LIT000000"}
+    assert about(entries, "subject-3") == {}
+
+
+@pytest.mark.parametrize(
+    ("number", "position"),
+    [
+        ("2", {"group-position": "2"}),
+        ("2.5", {"group-position": "2.5"}),
+        ("II", {}),
+        ("", {}),
+    ],
+)
+def test_a_series_and_the_place_in_it(number: str, position: dict[str, str]) -> None:
+    entries = told(replace(IMPRINT, series=Series(name="Norr", number=number)))
+    assert texts(entries, "belongs-to-collection") == ["Norr"]
+    assert about(entries, "series") == {"collection-type": "series"} | position
 
 
 def test_title_and_subtitle_say_which_is_which() -> None:

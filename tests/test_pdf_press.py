@@ -24,6 +24,8 @@ date = 2021-05-12
 identifier = "urn:uuid:5f1c7c1e-2f7a-4a55-9d0e-0a3b5a8d8e11"
 publisher = "Exempelförlaget"
 description = "Essäer om vatten och sten."
+keywords = ["hav", "sten & is"]
+isbn = { pdf = "978-91-0-000000-4", epub = "0-8044-2957-X" }
 
 [content]
 front = ["forord.md"]
@@ -59,6 +61,21 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture(scope="module")
 def printed(data: bytes) -> Printed:
     return Printed(data)
+
+
+def test_the_file_says_what_it_is_about_and_what_it_is_known_by(printed: Printed) -> None:
+    told = printed.pdf.open_metadata()
+    assert told["pdf:Keywords"] == "hav, sten & is"
+    assert told["dc:identifier"] == "urn:isbn:9789100000004"
+    assert told["dc:title"] == "Havet & fjället"
+    assert printed.pdf.docinfo["/Keywords"] == "hav, sten & is"
+
+
+def test_a_file_of_another_number_has_another_id(printed: Printed, tmp_path: Path) -> None:
+    toml = FILES["manuscript/bok.toml"].replace("978-91-0-000000-4", "978-0-306-40615-7")
+    other = press(*book_of(lay_out(tmp_path, FILES | {"manuscript/bok.toml": toml}), Kind.PRINT))
+    ids = [str(one.trailer.ID[0]) for one in (printed.pdf, Printed(other.data).pdf)]
+    assert ids[0] != ids[1]
 
 
 def test_front_matter_is_numbered_in_roman_and_the_body_from_one(printed: Printed) -> None:

@@ -107,6 +107,13 @@ class Imprint:
     subjects: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
 
+    def identifier_of(self, *editions: str) -> str:
+        """What an edition is known by: the ISBN of the first of `editions` (`epub`, `pdf`,
+        `print`) that has one, as a URI, else the book's identifier."""
+        digits = {one.edition: one.digits for one in self.isbns}
+        numbers = (digits[edition] for edition in editions if edition in digits)
+        return next((f"urn:isbn:{number}" for number in numbers), self.identifier)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:

@@ -6,11 +6,12 @@ relator codes, accessibility is in the vocabulary of schema.org.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from bokbygg.book import Book, Contributor, Imprint
+from bokbygg.book import Book, Contributor, Imprint, Series
 from bokbygg.epub.accessibility import Access
 
 IDENTIFIER_ID = "pub-id"
@@ -45,6 +46,8 @@ def metadata(book: Book, access: Access, *, faces: bool = False) -> tuple[Entry,
         *_plain("dc:date", imprint.date.iso if imprint.date else ""),
         *_plain("dc:description", imprint.description),
         *_plain("dc:rights", imprint.rights),
+        *_subjects(imprint),
+        *_series(imprint.series),
         _property("dcterms:modified", f"{in_utc(imprint.modified):%Y-%m-%dT%H:%M:%SZ}"),
         *_access(access, imprint.lang),
         *((_property("ibooks:specified-fonts", "true"),) if faces else ()),
@@ -58,10 +61,13 @@ def in_utc(moment: datetime) -> datetime:
 
 
 def _identifiers(imprint: Imprint) -> Iterator[Entry]:
-    yield Entry(name="dc:identifier", text=imprint.identifier, attributes=(("id", IDENTIFIER_ID),))
-    isbn = f"urn:isbn:{imprint.isbn}"
-    if imprint.isbn and isbn != imprint.identifier:
-        yield Entry(name="dc:identifier", text=isbn)
+    """The e-book's own first, then what the book as a whole is known by."""
+    own = imprint.identifier_of("epub")
+    of_book = (imprint.identifier, f"urn:isbn:{imprint.isbn}" if imprint.isbn else "")
+    yield Entry(name="dc:identifier", text=own, attributes=(("id", IDENTIFIER_ID),))
+    for other in dict.fromkeys(of_book):
+        if other not in ("", own):
+            yield Entry(name="dc:identifier", text=other)
 
 
 def _titles(imprint: Imprint) -> Iterator[Entry]:
@@ -82,6 +88,41 @@ def _people(element: str, people: tuple[Contributor, ...]) -> Iterator[Entry]:
         if person.file_as:
             yield _property("file-as", person.file_as, refines=uid)
         yield _property("display-seq", str(place), refines=uid)
+
+
+_AUTHORITIES = (
+    ("BISAC", re.compile(r"[A-Z]{3}[0-9]{6}")),
+    ("Thema", re.compile(r"[A-Y][A-Z]{0,4}[0-9]{0,2}|[1-6][A-Z][A-Z0-9-]{0,8}")),
+)
+"""Lists of subjects, and what their codes look like (BISAC 2024; Thema 1.5)."""
+
+
+def _subjects(imprint: Imprint) -> Iterator[Entry]:
+    """Subjects and keywords; a code says which list it is from (EPUB 3.3, D.3.1 and D.3.14)."""
+    for place, subject in enumerate(dict.fromkeys(imprint.subjects), start=1):
+        uid = f"subject-{place}"
+        yield Entry(name="dc:subject", text=subject, attributes=(("id", uid),))
+        known = (name for name, form in _AUTHORITIES if form.fullmatch(subject))
+        if authority := next(known, ""):
+            yield _property("authority", authority, refines=uid)
+            yield _property("term", subject, refines=uid)
+    for keyword in dict.fromkeys(imprint.keywords):
+        if keyword not in imprint.subjects:
+            yield Entry(name="dc:subject", text=keyword)
+
+
+_POSITION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
+
+
+def _series(series: Series | None) -> Iterator[Entry]:
+    """The series, and the book's place in it where that is a number (EPUB 3.3, D.3.2-D.3.7)."""
+    if series is None:
+        return
+    name = _property("belongs-to-collection", series.name)
+    yield replace(name, attributes=(("id", "series"), *name.attributes))
+    yield _property("collection-type", "series", refines="series")
+    if _POSITION.fullmatch(series.number):
+        yield _property("group-position", series.number, refines="series")
 
 
 def _access(access: Access, lang: str) -> Iterator[Entry]:

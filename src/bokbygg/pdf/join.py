@@ -11,7 +11,7 @@ from bokbygg.book import Imprint
 from bokbygg.diagnostics import Diagnostic, Fault
 from bokbygg.pdf import remarks
 from bokbygg.pdf.composing import Fragment
-from bokbygg.pdf.mending import Pdf, mend
+from bokbygg.pdf.mending import Pdf, mend, name
 from bokbygg.rules.press import LAYOUT_FAILED
 
 
@@ -24,15 +24,18 @@ def join(
     """
     from bokbygg.pdf import engine
 
+    own = imprint.identifier_of("pdf", "print")
+
     def finish(pdf: Pdf) -> None:
         pdf.catalog["PageLabels"] = _page_labels(fragments)
         pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L" if fragments[0].place.rtl else "/L2R"
         mend(pdf)
+        name(pdf, own)
 
     try:
         with remarks.gathered() as lines:
             pages = tuple(fragment.rendered for fragment in fragments)
-            data = engine.write(pages, _metadata(imprint), _identifier(imprint), finish)
+            data = engine.write(pages, _metadata(imprint), _file_id(own), finish)
     except Exception as cause:  # whatever it is, an author gets no traceback
         message = f"the pages cannot be drawn: {type(cause).__name__}: {cause}"
         raise Fault(LAYOUT_FAILED.found(message)) from cause
@@ -62,7 +65,7 @@ def _metadata(imprint: Imprint) -> dict[str, Any]:
         "title": imprint.title,
         "authors": authors,
         "description": imprint.description or imprint.subtitle or None,
-        "keywords": [],
+        "keywords": list(imprint.keywords),
         "generator": "bokbygg",
         "lang": imprint.lang,
         "created": stamp,
@@ -71,6 +74,6 @@ def _metadata(imprint: Imprint) -> dict[str, Any]:
     }
 
 
-def _identifier(imprint: Imprint) -> bytes:
-    """The first half of the file's /ID: the same for every edition of the book."""
-    return sha256(imprint.identifier.encode()).hexdigest()[:32].encode()
+def _file_id(identifier: str) -> bytes:
+    """The first half of the file's /ID: the same as long as the book is known by the same name."""
+    return sha256(identifier.encode()).hexdigest()[:32].encode()

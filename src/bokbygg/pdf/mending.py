@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from xml.sax.saxutils import escape
 
 Pdf = Any
 """A pydyf.PDF."""
@@ -23,6 +24,17 @@ def mend(pdf: Pdf) -> None:
     _wrap_list_bodies(pdf)
     _map_every_glyph(pdf)
     _print_links(pdf)
+
+
+def name(pdf: Pdf, identifier: str) -> None:
+    """Write what the book is known by into the metadata stream (ISO 16684-1, 8.3: dc:identifier),
+    for which WeasyPrint has no field."""
+    metadata = _target(pdf, pdf.catalog["Metadata"])
+    told = (
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:identifier>{escape(identifier)}</dc:identifier></rdf:Description></rdf:RDF>"
+    )
+    metadata.stream[:] = [part.replace(b"</rdf:RDF>", told.encode()) for part in metadata.stream]
 
 
 def _target(pdf: Pdf, reference: bytes) -> Object:
