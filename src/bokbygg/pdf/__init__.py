@@ -8,6 +8,8 @@ Upper modules use lower ones:
     sheet       where a fragment begins, and the small style sheet that says so
     folios      page numbers that stand in the text
     tree        a document's text as the element tree the engine lays out
+    attempt     what is tried anew where something has no room
+    tables      those too wide for the page, set smaller
     notes       those for which no page foot has room, at the end of their essay
     remarks     what the engine logs, as findings
     join        fragments -> one PDF: page labels, metadata, stable bytes

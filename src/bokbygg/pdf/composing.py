@@ -16,8 +16,9 @@ from bokbygg import fonts
 from bokbygg.book import Asset, Document, Edition, Matter, Stylesheet
 from bokbygg.diagnostics import Diagnostic, Fault
 from bokbygg.pdf import folios, remarks
-from bokbygg.pdf.notes import move_to_end
+from bokbygg.pdf.attempt import Attempt
 from bokbygg.pdf.sheet import BLANK, Place, page_sheet
+from bokbygg.pdf.tables import of_table
 from bokbygg.pdf.tree import element_tree
 from bokbygg.rules.machine import NO_PANGO
 from bokbygg.rules.press import LAYOUT_FAILED, NOTE_AT_END, NOTE_ELSEWHERE, OFF_THE_PAGE
@@ -71,21 +72,18 @@ class Composing:
         return self._lay(_BLANK, place, NOTHING_KNOWN)
 
     def _lay(self, document: Document, place: Place, labels: Mapping[str, str]) -> Fragment:
-        """Laid out anew as long as there are notes without room: first with notes allowed away
-        from their calls, then with those moved to the end. These only get more, so it ends."""
+        """Laid out anew as long as something has no room."""
         from bokbygg.pdf.survey import survey
 
-        moved: frozenset[str] = frozenset()
-        loose = False
+        attempt = Attempt()
         try:
             while True:
-                sheet = page_sheet(self._page, place, loose_notes=loose)
-                rendered, found = self._rendered(document, sheet, moved, labels)
+                rendered, found = self._rendered(document, place, attempt, labels)
                 seen = survey(rendered)
-                if seen.homeless <= moved:
+                following = attempt.after(seen)
+                if following == attempt:
                     break
-                moved |= seen.homeless if loose else frozenset()
-                loose = not loose
+                attempt = following
         except Exception as cause:  # whatever it is, an author gets no traceback
             raise Fault(_failure(document, cause)) from cause
         return Fragment(
@@ -93,16 +91,21 @@ class Composing:
             place=place,
             count=len(rendered.pages),
             rendered=rendered,
-            findings=(*found, *_placing(document, seen, place), *_moving(document, moved)),
+            findings=(
+                *found,
+                *_placing(document, seen, place),
+                *_lacking(document, seen, place, attempt),
+            ),
         )
 
     def _rendered(
-        self, document: Document, sheet: str, moved: frozenset[str], labels: Mapping[str, str]
+        self, document: Document, place: Place, attempt: Attempt, labels: Mapping[str, str]
     ) -> tuple[Any, tuple[Diagnostic, ...]]:
-        """A document through the engine, the notes `moved` at its end; and what the engine said."""
+        """A document through the engine, as an attempt wants it; and what the engine said."""
+        sheet = page_sheet(self._page, place, loose_notes=attempt.loose)
         root = element_tree(document.xhtml)
         folios.fill(root, labels)
-        move_to_end(root, moved)
+        attempt.dress(root)
         furnisher = self._engine.furnisher()
         with remarks.gathered() as lines:
             rendered = self._engine.render(root, sheet, furnisher)
@@ -152,8 +155,14 @@ def _placing(document: Document, seen: Survey, place: Place) -> Iterator[Diagnos
         yield NOTE_ELSEWHERE.found(message, document.span, hint="shorten the notes")
 
 
-def _moving(document: Document, moved: frozenset[str]) -> Iterator[Diagnostic]:
-    for note in sorted(moved):
+def _lacking(
+    document: Document, seen: Survey, place: Place, attempt: Attempt
+) -> Iterator[Diagnostic]:
+    """What had no room: tables in their own size, notes at the foot of their page."""
+    for table in seen.tables:
+        if step := attempt.steps.get(table.number):
+            yield of_table(table.text, place.label(table.page), step, document.span)
+    for note in sorted(attempt.moved):
         message = f"note {_number(note)} stands at the end: no page foot has room for it"
         yield NOTE_AT_END.found(
             message, document.span, hint="shorten the note, or tell it in the text"

@@ -9,15 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from bokbygg.pdf.tables import NUMBER
 
 Rendered = Any
 """A weasyprint.Document: pages laid out, not yet drawn."""
 
 Box = Any
 """A weasyprint.formatting_structure.boxes.Box."""
+
+_LONGEST_NAME = 50
 
 _SLACK = 1.0
 """CSS px by which a line may overstep the page's edge unnoticed."""
@@ -33,6 +38,17 @@ class Stray:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: its number in the document, its first page, its first words, and whether it is wider
+    than the text it stands in."""
+
+    number: int
+    page: int
+    text: str
+    wide: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
     """Pages count from 0 in their fragment. `calls` and `notes`: on which page each note, by id,
     is called and begins."""
@@ -40,6 +56,12 @@ class Survey:
     strays: tuple[Stray, ...]
     calls: dict[str, int]
     notes: dict[str, int]
+    tables: tuple[Table, ...] = ()
+
+    @property
+    def wide(self) -> frozenset[int]:
+        """The numbers of tables that are wider than the text."""
+        return frozenset(table.number for table in self.tables if table.wide)
 
     @property
     def homeless(self) -> frozenset[str]:
@@ -62,6 +84,7 @@ def survey(rendered: Rendered) -> Survey:
     strays: list[Stray] = []
     calls: dict[str, int] = {}
     notes: dict[str, int] = {}
+    tables: dict[int, Table] = {}
     for number, page in enumerate(rendered.pages):
         for box, note in _boxes(page._page_box):
             tag = getattr(box, "element_tag", None) or ""
@@ -69,10 +92,33 @@ def survey(rendered: Rendered) -> Survey:
                 calls.setdefault(box.element.get("id", ""), number)
             elif tag.endswith("::footnote-marker"):
                 notes.setdefault(note, number)
+            for table in _tables(box, number):
+                if table.number not in tables or table.wide:
+                    tables[table.number] = table
             if isinstance(box, boxes.TextBox) and _outside(box, page.width, page.height):
                 text = " ".join(box.text.split())
                 strays.append(Stray(page=number, text=text[:60], note=note))
-    return Survey(strays=tuple(strays), calls=calls, notes=notes)
+    return Survey(strays=tuple(strays), calls=calls, notes=notes, tables=tuple(tables.values()))
+
+
+def _tables(parent: Box, page: int) -> Iterator[Table]:
+    """The tables that stand in a box."""
+    for box in getattr(parent, "children", ()):
+        if getattr(box, "is_table_wrapper", False) and NUMBER in box.element.attrib:
+            yield Table(
+                number=int(box.element.get(NUMBER)),
+                page=page,
+                text=_first_words(box.element),
+                wide=box.border_width() > parent.width + _SLACK,
+            )
+
+
+def _first_words(table: Element) -> str:
+    """What a table is known by: its caption, else what its first cells say."""
+    caption = table.find("caption")
+    text = " ".join(table.itertext()) if caption is None else "".join(caption.itertext())
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST_NAME else words[:_LONGEST_NAME].rstrip() + "…"
 
 
 def _boxes(page: Box) -> Iterator[tuple[Box, str]]:

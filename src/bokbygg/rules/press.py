@@ -91,3 +91,20 @@ NOTE_AT_END = Rule(
     bad="a note of a thousand words",
     good="a note of a hundred words, and the rest in the text",
 )
+TABLE_SMALLER = Rule(
+    code="L020",
+    level=Level.NOTE,
+    title="A table is set smaller to fit the page",
+    why="It is wider than the text, and would run into the margin in its own size.",
+    bad="a table of ten columns",
+    good="the same table with its least needed columns left out, or turned on its side",
+)
+TABLE_BROKEN = Rule(
+    code="L021",
+    level=Level.WARNING,
+    title="A table fits the page only with broken words",
+    why="Even in the smallest type its longest words have no room beside each other, so that they "
+    "are broken wherever their line ends.",
+    bad="a table of twenty columns, or of very long words",
+    good="the same table in two halves",
+)

@@ -1,0 +1,72 @@
+"""Tables too wide for the page are set smaller, so that no word of theirs is lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bokbygg.pdf.survey import survey
+from tests.pdf_bench import codes, lay, note
+
+
+def table(columns: int, word: str = "Tjocklek", cell: str = "12,5") -> str:
+    heads = "".join(f'<th scope="col">{word}</th>' for _ in range(columns))
+    cells = f"<td>{cell}</td>" * columns
+    return (
+        f"<table><caption>Om <em>isen</em></caption><thead><tr>{heads}</tr></thead>"
+        f"<tbody><tr>{cells}</tr></tbody></table>"
+    )
+
+
+def test_a_table_that_fits_is_left_alone() -> None:
+    fragment = lay(table(4))
+    assert codes(fragment) == []
+    assert "tight" not in "".join(styles(fragment.rendered))
+
+
+@pytest.mark.parametrize("columns", [9, 10, 14])
+def test_a_wide_table_is_set_smaller_until_it_fits(columns: int) -> None:
+    fragment = lay(table(columns))
+    assert codes(fragment) == ["L020"]
+    assert "`Om isen` on page 1" in fragment.findings[0].message
+    assert survey(fragment.rendered).wide == frozenset()
+
+
+def test_a_long_word_is_divided_as_its_language_divides_it() -> None:
+    fragment = lay(table(3, word="Donaudampfschifffahrtsgesellschaftskapitän"))
+    assert codes(fragment) == ["L020"]
+
+
+def test_where_nothing_else_helps_words_are_broken() -> None:
+    fragment = lay(table(5, word="583121" * 12))
+    assert codes(fragment) == ["L021"]
+    assert survey(fragment.rendered).wide == frozenset()
+
+
+def test_tables_of_one_essay_are_set_each_by_itself() -> None:
+    fragment = lay(table(4) + table(10) + table(4))
+    classes = styles(fragment.rendered)
+    assert [name.startswith("tight") for name in classes] == [False, True, False]
+
+
+def test_notes_of_a_wide_table_stay_at_the_foot_of_the_page() -> None:
+    fragment = lay(table(10, cell=f"12{note(1, 'I centimeter.')}", word="Tjocklek"))
+    seen = survey(fragment.rendered)
+    assert seen.notes == seen.calls == {"havet_note-1": 0}
+
+
+def test_a_theme_that_does_nothing_for_wide_tables_does_not_stop_the_press() -> None:
+    own = "table { font-size: 14pt !important; overflow-wrap: normal !important }"
+    own += "th { overflow-wrap: normal !important; hyphens: none !important }"
+    assert set(codes(lay(table(14), css=own))) == {"L001", "L021"}
+
+
+def styles(rendered: Any) -> list[str]:
+    """The classes of the tables as they were laid out."""
+    return [
+        box.element.get("class", "")
+        for page in rendered.pages
+        for box in page._page_box.descendants()
+        if getattr(box, "is_table_wrapper", False)
+    ]
