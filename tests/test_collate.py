@@ -124,7 +124,11 @@ def test_a_picture_has_its_text_and_size(tmp_path: Path) -> None:
     files: Files = {"manuscript/a.md": '# A\n\n![En "båt"](b.png)\n', "manuscript/b.png": png(8, 6)}
     made = book(tmp_path, files)
     (picture,) = [piece for piece in made.spine[0].body if isinstance(piece, Picture)]
-    assert picture == Picture(href="images/b.png", alt="En ”båt”", width=8, height=6)
+    assert picture.span is not None
+    assert (picture.span.path, picture.span.line) == ("manuscript/a.md", 3)
+    assert picture == Picture(
+        href="images/b.png", alt="En ”båt”", width=8, height=6, span=picture.span
+    )
 
 
 def test_a_missing_picture_is_marked_in_the_language_of_its_essay(tmp_path: Path) -> None:

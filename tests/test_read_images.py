@@ -68,22 +68,6 @@ def test_an_svg_has_the_size_it_gives_itself(head: str, size: str, tmp_path: Pat
     assert findings == []
 
 
-@pytest.mark.parametrize(
-    "inside",
-    [
-        "<script>storm()</script>",
-        '<image href="https://example.org/a.png"/>',
-        '<image href="other.png"/>',
-        '<use href="other.svg#a"/>',
-        '<rect fill="url(other.svg#a)"/>',
-        "<style>@import 'other.css';</style>",
-    ],
-)
-def test_an_svg_that_is_more_than_one_file_is_refused(inside: str, tmp_path: Path) -> None:
-    data = f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>'
-    assert shown(tmp_path, "a.svg", {"essays/a.svg": data}) == ([], ["S013"])
-
-
 def test_what_a_picture_is_stands_in_the_file_and_not_in_its_name(tmp_path: Path) -> None:
     assets, findings = shown(tmp_path, "boat.jpg", {"essays/boat.jpg": png(8, 6)})
     assert assets == ["images/essays-boat.png 8x6"]

@@ -138,7 +138,8 @@ class CrossRef:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """A picture found: the `href` of its Asset, alternative text, width and height in CSS px;
-    `wide` and `high` are the lengths its author asked for, as CSS writes them, or empty."""
+    `wide` and `high` are the lengths its author asked for, as CSS writes them, or empty; `span` is
+    where it is named, `lighter` what the e-book shows in its place."""
 
     href: str
     alt: str
@@ -146,6 +147,8 @@ class Picture:
     height: int
     wide: str = ""
     high: str = ""
+    span: Span | None = None
+    lighter: Picture | None = None
 
 
 Piece = Markup | Text | NoteRef | LinkStart | LinkEnd | Image | Label | Reference

@@ -52,7 +52,8 @@ class Part:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
     """A file the book shows: `href` inside the book (ASCII), `path` from the project's folder,
-    size in CSS px (0 where it has none)."""
+    size in CSS px (0 where it has none). `lighter` is what the e-book shows in its place, where
+    the whole is too heavy for it."""
 
     href: str
     path: str
@@ -60,6 +61,7 @@ class Asset:
     data: bytes
     width: int = 0
     height: int = 0
+    lighter: Asset | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

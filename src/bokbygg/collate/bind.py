@@ -193,11 +193,18 @@ class _Binder:
             words = language(chapter.lang).words.image_missing.format(path=readable(image.src))
             text = escape(f"{words} ({image.alt})" if image.alt else words, quote=False)
             return Markup(xhtml=f'<span class="missing-image">[{text}]</span>')
-        return Picture(
-            href=asset.href,
-            alt=image.alt or "",
-            width=asset.width,
-            height=asset.height,
-            wide=image.width,
-            high=image.height,
-        )
+        return _picture(asset, image)
+
+
+def _picture(asset: Asset, image: Image) -> Picture:
+    lighter = asset.lighter
+    return Picture(
+        href=asset.href,
+        alt=image.alt or "",
+        width=asset.width,
+        height=asset.height,
+        wide=image.width,
+        high=image.height,
+        span=image.span,
+        lighter=_picture(lighter, image) if lighter else None,
+    )

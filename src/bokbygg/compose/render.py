@@ -67,7 +67,8 @@ class Renderer:
             case CrossRef():
                 return self._reference(piece)
             case Picture():
-                return img(piece, self.kind)
+                light = piece.lighter if self.kind is Kind.EPUB else None
+                return img(light or piece, self.kind)
 
     def _reference(self, ref: CrossRef) -> str:
         """A place named; in print by its page, where that is asked for."""

@@ -46,11 +46,12 @@ def _package(book: Book, edition: Edition, documents: tuple[Document, ...]) -> P
     told = tuple(facts[document.href] for document in documents)
     edition = carried(edition, facts.values())
     dress = tuple(asset for sheet in edition.stylesheets for asset in sheet.assets)
+    shown = tuple(asset.lighter or asset for asset in book.assets)
     files = (
         *(reading_file(document, facts[document.href]) for document in spine),
         ncx_file(ncx(book)),
         *style_files(edition),
-        *asset_files((*book.assets, *dress), book.imprint.cover),
+        *asset_files((*shown, *dress), book.imprint.cover),
     )
     demand_own_names(files)
     return Package(
@@ -58,7 +59,7 @@ def _package(book: Book, edition: Edition, documents: tuple[Document, ...]) -> P
         direction=language(book.imprint.lang).direction,
         metadata=metadata(
             book,
-            access(told, book.assets, book.imprint.lang),
+            access(told, shown, book.imprint.lang),
             faces=edition.faces is not None,
         ),
         files=files,

@@ -35,12 +35,13 @@ NOTHING_KNOWN: Mapping[str, str] = {}
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fragment:
     """A document's pages. `rendered` belongs to the engine; `place` is that of the first of `count`
-    pages."""
+    pages; `widths` are those of its pictures, as in `survey`."""
 
     document: Document
     place: Place
     count: int
     rendered: Any
+    widths: Mapping[str, float]
     findings: tuple[Diagnostic, ...]
 
 
@@ -91,6 +92,7 @@ class Composing:
             place=place,
             count=len(rendered.pages),
             rendered=rendered,
+            widths=seen.widths,
             findings=(
                 *found,
                 *_placing(document, seen, place),

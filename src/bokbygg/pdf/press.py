@@ -11,6 +11,7 @@ from bokbygg.languages import language
 from bokbygg.pdf.composing import Composing
 from bokbygg.pdf.join import join
 from bokbygg.pdf.pagination import Pagination
+from bokbygg.pdf.resolution import coarse
 
 
 def press(book: Book, edition: Edition) -> Output:
@@ -31,6 +32,7 @@ def press(book: Book, edition: Edition) -> Output:
     data, drawn = join(fragments, book.imprint, partial(_first_place, book))
     found = [*composing.findings, *drawn]
     found += [finding for fragment in fragments for finding in fragment.findings]
+    found += coarse(book, {one.document.path: one.widths for one in fragments})
     return Output(
         name=f"{book.imprint.slug}.pdf",
         data=data,

@@ -51,11 +51,13 @@ class Table:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
     """Pages count from 0 in their fragment. `calls` and `notes`: on which page each note, by id,
-    is called and begins."""
+    is called and begins. `widths`: how wide each picture, by address, is shown at most, in CSS
+    px."""
 
     strays: tuple[Stray, ...]
     calls: dict[str, int]
     notes: dict[str, int]
+    widths: dict[str, float]
     tables: tuple[Table, ...] = ()
 
     @property
@@ -85,6 +87,7 @@ def survey(rendered: Rendered) -> Survey:
     calls: dict[str, int] = {}
     notes: dict[str, int] = {}
     tables: dict[int, Table] = {}
+    widths: dict[str, float] = {}
     for number, page in enumerate(rendered.pages):
         for box, note in _boxes(page._page_box):
             tag = getattr(box, "element_tag", None) or ""
@@ -92,13 +95,22 @@ def survey(rendered: Rendered) -> Survey:
                 calls.setdefault(box.element.get("id", ""), number)
             elif tag.endswith("::footnote-marker"):
                 notes.setdefault(note, number)
+            elif tag == "img" and isinstance(box, boxes.ReplacedBox):
+                src = box.element.get("src", "")
+                widths[src] = max(widths.get(src, 0.0), box.width)
             for table in _tables(box, number):
                 if table.number not in tables or table.wide:
                     tables[table.number] = table
             if isinstance(box, boxes.TextBox) and _outside(box, page.width, page.height):
                 text = " ".join(box.text.split())
                 strays.append(Stray(page=number, text=text[:60], note=note))
-    return Survey(strays=tuple(strays), calls=calls, notes=notes, tables=tuple(tables.values()))
+    return Survey(
+        strays=tuple(strays),
+        calls=calls,
+        notes=notes,
+        widths=widths,
+        tables=tuple(tables.values()),
+    )
 
 
 def _tables(parent: Box, page: int) -> Iterator[Table]:

@@ -7,7 +7,12 @@ order      which essays, in which order
 variant    which of them stand in a variant of the book
 places     the slug and the role of each in its place
 pictures   the images that essays name
-svg        an SVG picture: its size, and whether it is one file
+rasters    a picture made of pixels: turned upright, in colours that e-readers show
+segments   what its file says beside the picture, left out
+lighter    made small enough for an e-book
+drawings   a drawing (SVG): its size, made one file
+sweeping   what a drawing must not carry, taken out
+drawingids the ids of a drawing, made its own
 cssurls    the addresses in a text of CSS
 typefaces  the faces an author asks for by name
 look       the table [style] as a style sheet

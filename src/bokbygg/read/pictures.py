@@ -4,34 +4,26 @@ from __future__ import annotations
 
 import difflib
 import posixpath
-import warnings
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
 
 from bokbygg.book import Asset, Chapter, Image
-from bokbygg.diagnostics import Diagnostic, Span
+from bokbygg.diagnostics import Diagnostic, Level, Span
 from bokbygg.naming import bare, readable, shortened, slugify, unused
+from bokbygg.read.drawings import Drawing, drawing
+from bokbygg.read.lighter import is_heavy, lighter
 from bokbygg.read.project import Project
-from bokbygg.read.svg import svg_size
+from bokbygg.read.rasters import KINDS, Raster, raster
+from bokbygg.rules import pictures as remarks
 from bokbygg.rules import structure as rules
 from bokbygg.rules.content import NO_COVER
 
 LARGEST = 50_000_000
 """Bytes an image file may have."""
 
-MOST_PIXELS = 100_000_000
 _SMALLER = "save it smaller: 4,000 pixels on its longer side fill any page"
-
-_KINDS = {
-    "JPEG": ("jpg", "image/jpeg"),
-    "PNG": ("png", "image/png"),
-    "GIF": ("gif", "image/gif"),
-    "WEBP": ("webp", "image/webp"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +55,13 @@ def pictures(
                     found.append(((chapter.path, piece.src), asset))
     shown = tuple(hall.findings)
     front = hall.hang(project.manuscript, cover, cover_place) if cover else None
-    lacks = tuple(replace(lack, code=NO_COVER.code) for lack in hall.findings[len(shown) :])
-    return Gallery(found=tuple(dict(found).items()), cover=front, findings=(*shown, *lacks))
+    of_cover = tuple(map(_as_cover, hall.findings[len(shown) :]))
+    return Gallery(found=tuple(dict(found).items()), cover=front, findings=(*shown, *of_cover))
+
+
+def _as_cover(finding: Diagnostic) -> Diagnostic:
+    """What keeps a picture out of the book, said of the cover."""
+    return replace(finding, code=NO_COVER.code) if finding.level is Level.ERROR else finding
 
 
 class _Hall:
@@ -131,26 +128,45 @@ class _Hall:
             if path.stat().st_size > LARGEST:
                 return rules.IMAGE_TOO_LARGE.found(f"`{name}` is over 50 MB", span, hint=_SMALLER)
             data = path.read_bytes()
-            suffix, media_type, width, height = _inspect(path, data)
+            if path.suffix.lower() == ".svg" or data.lstrip()[:5] in (b"<svg ", b"<?xml"):
+                return self._drawn(name, data, span)
+            return self._taken(name, raster(data), span)
         except OverflowError as error:
             return rules.IMAGE_TOO_LARGE.found(f"`{name}` has {error} pixels", span, hint=_SMALLER)
         except (OSError, ValueError) as error:
             message = f"`{name}` cannot be read: {error}"
             return rules.BAD_IMAGE.found(message, span, hint="save it anew as JPEG, PNG or SVG")
-        return Asset(
-            href=self._href(name, suffix),
-            path=name,
-            media_type=media_type,
-            data=data,
-            width=width,
-            height=height,
-        )
 
-    def _href(self, name: str, suffix: str) -> str:
+    def _taken(self, name: str, picture: Raster, span: Span | None) -> Asset:
+        """The asset of a picture made of pixels, and a lighter one for the e-book."""
+        self.findings += _of_raster(name, picture, span)
+        whole = self._pixels(name, picture)
+        less = lighter(picture)
+        if less is picture:
+            return whole
+        self.findings.append(_of_lighter(name, picture, less, span))
+        return replace(whole, lighter=self._pixels(name, less))
+
+    def _drawn(self, name: str, data: bytes, span: Span | None) -> Asset:
+        """The asset of a drawing."""
+        href = self._href(name, "svg")
+        picture = drawing(data, bare(href))
+        self.findings += _of_drawing(name, picture, span)
+        return _asset(name, href, picture, "image/svg+xml")
+
+    def _pixels(self, name: str, picture: Raster) -> Asset:
+        suffix, media_type = KINDS[picture.kind]
+        return _asset(name, self._href(name, suffix), picture, media_type)
+
+    def _stem(self, name: str) -> str:
+        """What a file is called in the book, without folder and suffix."""
         folder = self._project.name(self._project.manuscript)
         parts = name.removeprefix(f"{folder}/").rsplit(".", 1)[0].split("/")
         whole = "-".join(filter(None, map(slugify, parts))).removeprefix("images-")
-        stem = shortened(whole) or "image"
+        return shortened(whole) or "image"
+
+    def _href(self, name: str, suffix: str) -> str:
+        stem = self._stem(name)
         if f"images/{stem}.{suffix}" in self._hrefs:
             stem = unused(stem, {bare(href) for href in self._hrefs})
         href = f"images/{stem}.{suffix}"
@@ -158,43 +174,62 @@ class _Hall:
         return href
 
 
-def _inspect(path: Path, data: bytes) -> tuple[str, str, int, int]:
-    """File suffix, media type, width and height of an image.
-
-    Raises ValueError for a kind that e-books do not show, OSError for a damaged file,
-    OverflowError for too many pixels.
-    """
-    if path.suffix.lower() == ".svg" or data.lstrip()[:5] in (b"<svg ", b"<?xml"):
-        return "svg", "image/svg+xml", *svg_size(data)
-    from PIL import Image as Raster
-    from PIL import UnidentifiedImageError
-
-    try:
-        with _strict(), Raster.open(BytesIO(data)) as image:
-            width, height = image.size
-            kind = image.format or ""
-            if width * height > MOST_PIXELS:
-                raise OverflowError(f"{width:,} x {height:,}")
-            if kind not in _KINDS:
-                raise ValueError(f"{kind or 'its kind'} is not a kind that e-books show")
-            image.load()
-    except Raster.DecompressionBombError:
-        raise OverflowError("far too many") from None
-    except (SyntaxError, EOFError, UnidentifiedImageError):
-        raise ValueError("it is damaged, or not an image") from None
-    return (*_KINDS[kind], width, height)
+def _asset(name: str, href: str, picture: Raster | Drawing, media_type: str) -> Asset:
+    """The file of a picture in the book."""
+    return Asset(
+        href=href,
+        path=name,
+        media_type=media_type,
+        data=picture.data,
+        width=picture.width,
+        height=picture.height,
+    )
 
 
-@contextmanager
-def _strict() -> Iterator[None]:
-    """Pillow without remarks, and with no patience for files cut off, which WeasyPrint teaches it
-    for the whole process."""
-    from PIL import ImageFile
+def _of_raster(name: str, picture: Raster, span: Span | None) -> Iterator[Diagnostic]:
+    """What is to be said of a picture made of pixels."""
+    if picture.changes:
+        message = f"`{name}` is carried in 8-bit sRGB or grey; it was in {_row(picture.changes)}"
+        hint = "see that its colours are right; if not, convert it in the program it was made with"
+        yield remarks.CONVERTED.found(message, span, hint=hint)
+    if picture.moves:
+        message = f"`{name}` moves; in print its first frame is shown"
+        hint = "see that the first frame says enough"
+        yield remarks.MOVES.found(message, span, hint=hint)
+        if is_heavy(picture.width, picture.height, len(picture.data)):
+            message = f"`{name}` is {_size(picture)}, and a moving picture is not made smaller"
+            hint = "make it shorter or smaller: many e-readers stop at 1.5 MB"
+            yield remarks.MADE_LIGHTER.found(message, span, hint=hint)
 
-    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+
+def _of_lighter(name: str, whole: Raster, less: Raster, span: Span | None) -> Diagnostic:
+    message = f"`{name}` is {_size(whole)}; the e-book shows it as {_size(less)}"
+    hint = "nothing needs to be done; in print it is whole"
+    return remarks.MADE_LIGHTER.found(message, span, hint=hint)
+
+
+def _of_drawing(name: str, picture: Drawing, span: Span | None) -> Iterator[Diagnostic]:
+    """What is to be said of a drawing."""
+    if picture.lost:
+        message = f"`{name}` is shown without {_row(picture.lost)}"
+        hint = "see that it still says what it should; put into the drawing what it asks for"
+        yield remarks.CLEANED.found(message, span, hint=hint)
+    if picture.tidied:
+        message = f"`{name}` is carried without what {_row(picture.tidied)} noted in it"
+        yield remarks.TIDIED.found(message, span, hint="nothing needs to be done")
+    if picture.faces:
+        faces = _row(tuple(f"`{face}`" for face in picture.faces))
+        message = f"`{name}` has words in {faces}, which the book does not carry"
+        hint = "turn the words into outlines, or see that they also fit in another face"
+        yield remarks.OTHER_FACE.found(message, span, hint=hint)
+
+
+def _size(picture: Raster) -> str:
+    size = len(picture.data)
+    weight = f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{size // 1000 + 1} kB"
+    return f"{picture.width:,} x {picture.height:,} pixels and {weight}"
+
+
+def _row(things: tuple[str, ...]) -> str:
+    *before, last = things
+    return f"{', '.join(before)} and {last}" if before else last
