@@ -195,10 +195,10 @@ DOCUMENTS = (
         matter=Matter.FRONT,
     ),
     document(
-        "colophon",
-        '<section id="colophon" class="colophon" epub:type="colophon" role="doc-colophon">'
+        "imprint",
+        '<section id="imprint" class="imprint" epub:type="copyright-page">'
         "<p>© 2021 Anna Åberg</p></section>",
-        role="colophon",
+        role="imprint",
         matter=Matter.FRONT,
     ),
     document(
@@ -225,6 +225,13 @@ DOCUMENTS = (
         '<section id="efterord" epub:type="afterword" role="doc-afterword">'
         "<h1>Efterord</h1><p>Tack.</p></section>",
         role="afterword",
+        matter=Matter.BACK,
+    ),
+    document(
+        "colophon",
+        '<section id="colophon" class="colophon" epub:type="colophon" role="doc-colophon">'
+        "<p>Gjord med bokbygg.</p></section>",
+        role="colophon",
         matter=Matter.BACK,
     ),
 )

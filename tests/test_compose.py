@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from bokbygg.book import Document, Kind
-from bokbygg.compose import contents, documents
+from bokbygg.compose import documents
 from tests.bookmaking import book_of, lay_out, png
 
 Files = dict[str, str | bytes]
@@ -24,10 +24,7 @@ H = "{http://www.w3.org/1999/xhtml}"
 def composed(folder: Path, files: Files, kind: Kind) -> tuple[Document, ...]:
     """Every document of a book in a folder."""
     book, edition = book_of(lay_out(folder, files), kind)
-    made = documents(book, edition)
-    if kind is Kind.PRINT:
-        made += (contents(book, edition),)
-    return made
+    return documents(book, edition)
 
 
 def one(folder: Path, essay: str, kind: Kind) -> str:
@@ -170,7 +167,7 @@ def test_any_text_gives_well_formed_xhtml(title: str, text: str, alt: str, kind:
             etree.fromstring(document.xhtml.encode())
 
 
-def test_the_colophon_prints_the_isbn_as_its_author_wrote_it(tmp_path: Path) -> None:
+def test_the_imprint_prints_the_isbn_as_its_author_wrote_it(tmp_path: Path) -> None:
     files: Files = {"bok.toml": '[book]\nisbn = "978-0-306-40615-7"\n', "a.md": "# A\n\nText.\n"}
     made = {document.role: document.xhtml for document in composed(tmp_path, files, Kind.EPUB)}
-    assert "ISBN 978-0-306-40615-7" in made["colophon"]
+    assert "ISBN 978-0-306-40615-7" in made["imprint"]

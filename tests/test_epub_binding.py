@@ -82,7 +82,7 @@ def test_a_reader_finds_title_people_spine_and_contents(data: bytes, tmp_path: P
     assert book.title == "Havet & fjället"
     assert book.get_metadata("DC", "language")[0][0] == "sv"
     assert [name for name, _ in book.get_metadata("DC", "creator")] == ["Anna Åberg", "Bo Ek"]
-    assert len(book.spine) == 9
+    assert len(book.spine) == 10
     preface, (part, essays), fells, afterword = book.toc
     assert [one.title for one in (preface, part, fells, afterword)] == [
         "Förord",
@@ -112,20 +112,21 @@ def test_the_name_comes_from_the_book() -> None:
     assert (output.name, output.pages) == ("havet-och-fjallet.epub", 0)
 
 
-def test_the_spine_has_cover_title_page_colophon_and_contents_first(data: bytes) -> None:
+def test_the_spine_has_cover_title_page_imprint_and_contents_first(data: bytes) -> None:
     tree = package(data)
     hrefs = {item.get("id"): item.get("href") for item in tree.iterfind(".//opf:item", OPF)}
     spine = [hrefs[ref.get("idref")] for ref in tree.iterfind(".//opf:itemref", OPF)]
     assert spine == [
         "cover.xhtml",
         "title-page.xhtml",
-        "colophon.xhtml",
+        "imprint.xhtml",
         "nav.xhtml",
         "forord.xhtml",
         "vatten.xhtml",
         "havet.xhtml",
         "fjall.xhtml",
         "efterord.xhtml",
+        "colophon.xhtml",
     ]
     assert tree.xpath("//opf:itemref[@linear='no']", namespaces=OPF) == []
 

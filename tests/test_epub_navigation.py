@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from bokbygg.book import Markup, Text
-from bokbygg.epub.navigation import Entry, Point, depth, entries, landmarks, nav, ncx, points
+from bokbygg.compose import Entry, entries
+from bokbygg.epub.navigation import Point, depth, landmarks, nav, ncx, points
 from bokbygg.epub.pages import cover_page
 from tests.epub_sample import BOOK, COVER, DOCUMENTS, EDITION, IMPRINT, essay, text
 
@@ -36,7 +37,7 @@ def toc() -> etree._Element:
 
 
 def test_parts_hold_essays_and_essays_their_second_level_headings() -> None:
-    assert outline(entries(BOOK)) == [
+    assert outline(entries(BOOK, EDITION)) == [
         "Förord",
         ["Vatten", [["Havet & dess barn", ["Toppar"]]]],
         "The Fells",
@@ -45,7 +46,7 @@ def test_parts_hold_essays_and_essays_their_second_level_headings() -> None:
 
 
 def test_a_line_leads_to_its_document_or_heading() -> None:
-    part = entries(BOOK)[1]
+    part = entries(BOOK, EDITION)[1]
     assert part.href == "vatten.xhtml"
     assert part.children[0].href == "havet.xhtml"
     assert part.children[0].children[0].href == "havet.xhtml#havet--topp"
@@ -59,14 +60,14 @@ def test_a_title_keeps_its_emphasis_but_not_its_links_breaks_and_ids() -> None:
         Text(text="& vind"),
         Markup(xhtml="</a>"),
     )
-    (entry,) = entries(replace(BOOK, front=(essay("a", title),), parts=(), back=()))
+    (entry,) = entries(replace(BOOK, front=(essay("a", title),), parts=(), back=()), EDITION)
     assert entry.label == '<em class="y">Om &lt;hav&gt;</em> &amp; vind'
     assert entry.plain == "Om <hav> & vind"
 
 
 def test_an_abbreviation_is_no_link() -> None:
     title = (Markup(xhtml="<abbr>"), Text(text="SMHI"), Markup(xhtml="</abbr>"))
-    (entry,) = entries(replace(BOOK, front=(essay("a", title),), parts=(), back=()))
+    (entry,) = entries(replace(BOOK, front=(essay("a", title),), parts=(), back=()), EDITION)
     assert entry.label == "<abbr>SMHI</abbr>"
 
 
@@ -107,10 +108,11 @@ def test_landmarks_name_what_readers_go_to() -> None:
         "toc": ("nav.xhtml", "Innehåll"),
         "cover": ("cover.xhtml", "Omslag"),
         "titlepage": ("title-page.xhtml", "Titelsida"),
-        "colophon": ("colophon.xhtml", "Colophon"),
+        "copyright-page": ("imprint.xhtml", "Impressum"),
         "foreword": ("forord.xhtml", "Forord"),
         "bodymatter": ("vatten.xhtml", "Textens början"),
         "afterword": ("efterord.xhtml", "Efterord"),
+        "colophon": ("colophon.xhtml", "Kolofon"),
     }
 
 
@@ -128,7 +130,7 @@ def test_the_cover_is_described_by_its_title() -> None:
 
 
 def test_the_ncx_says_what_the_contents_say() -> None:
-    tree = etree.fromstring(ncx(BOOK).encode())
+    tree = etree.fromstring(ncx(BOOK, EDITION).encode())
     labels = tree.xpath("//ncx:navPoint/ncx:navLabel/ncx:text/text()", namespaces=NS)
     places = tree.xpath("//ncx:navPoint/ncx:content/@src", namespaces=NS)
     links = toc().xpath(".//h:a", namespaces=NS)
@@ -182,5 +184,5 @@ def test_depth_counts_levels() -> None:
 
 
 def test_a_title_of_one_word_needs_no_author() -> None:
-    (entry,) = entries(replace(BOOK, front=(essay("a", text("Hav")),), parts=(), back=()))
+    (entry,) = entries(replace(BOOK, front=(essay("a", text("Hav")),), parts=(), back=()), EDITION)
     assert (entry.author, entry.lang, entry.children) == ("", "", ())

@@ -95,21 +95,34 @@ def _opens(page: str) -> bool:
 
 
 def test_a_blank_page_is_blank(printed: Printed) -> None:
-    assert printed.page("iv") == ""
+    assert printed.page("ii") == printed.page("vi") == ""
     assert printed.page("2") == ""
 
 
 def test_the_contents_tell_the_truth(printed: Printed) -> None:
-    contents = printed.page("iii")
+    contents = printed.page("v")
     told = {title: re.search(rf"(\w+) {title}", contents) for title in TITLES}
     labels = {title: found[1] for title, found in told.items() if found}
     assert labels.keys() == set(TITLES)
     assert all(printed.page(label).startswith(title) for title, label in labels.items())
 
 
-def test_title_page_and_colophon_bear_no_number(printed: Printed) -> None:
-    assert not re.search(r"\bi+\b", printed.page("i") + printed.page("ii"))
-    assert printed.page("iii").endswith("iii")
+def test_a_book_opens_with_half_title_title_page_and_imprint(printed: Printed) -> None:
+    assert printed.page("i") == "Havet & fjället"
+    assert printed.page("iii") == "Havet & fjället Anna Åberg ❦ Exempelförlaget"
+    assert printed.page("iv") == (
+        "Havet & fjället Anna Åberg Utgiven av Exempelförlaget, 2021 "
+        "ISBN 0-8044-2957-X (EPUB) ISBN 978-91-0-000000-4 (PDF)"
+    )
+
+
+def test_a_book_ends_with_its_colophon(printed: Printed) -> None:
+    assert printed.pages[-1] == "❦ Satt med EB Garamond. Gjord med bokbygg."
+
+
+def test_pages_that_stand_alone_bear_no_number_and_the_contents_do(printed: Printed) -> None:
+    assert not re.search(r"\bi+v?\b", "".join(printed.pages[:4]))
+    assert printed.page("v").endswith(" v")
 
 
 def test_running_heads_name_book_and_essay(printed: Printed) -> None:
@@ -189,6 +202,7 @@ def test_openings_anywhere_save_pages(tmp_path: Path, printed: Printed) -> None:
     folder = lay_out(tmp_path, {**FILES, "manuscript/bok.toml": toml})
     saved = Printed(press(*book_of(folder, Kind.PRINT)).data)
     assert len(saved.pages) < len(printed.pages)
-    assert saved.page("2").startswith("Havets djup")
+    assert saved.page("2") == ""
+    assert saved.page("3").startswith("Havets djup")
     parts = [label for label in saved.labels if saved.page(label) in ("Vatten", "Sten")]
     assert [int(label) % 2 for label in parts] == [1, 1]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bokbygg.book import Page
-from bokbygg.pdf.sheet import Place, page_sheet, roman
+from bokbygg.numerals import roman
+from bokbygg.pdf.sheet import Place, page_sheet
 
 VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 

@@ -185,6 +185,93 @@ def test_without_a_role_the_place_gives_it(tmp_path: Path) -> None:
     assert [sheet.role for sheet in made.sheets] == ["preface", "chapter", "afterword"]
 
 
+def test_front_and_back_matter_stand_in_the_order_of_books(tmp_path: Path) -> None:
+    roles = ("about", "preface", "epigraph", "appendix", "dedication", "foreword", "afterword")
+    files: Files = {f"{role}.md": essay(f"role: {role}") for role in roles}
+    made = manuscript(tmp_path, {**files, "01.md": CALM})
+    assert [sheet.role for sheet in made.sheets] == [
+        *("dedication", "epigraph", "foreword", "preface"),
+        "chapter",
+        *("afterword", "appendix", "about"),
+    ]
+
+
+def test_a_list_of_chapters_alone_leaves_the_rest_to_the_roles(tmp_path: Path) -> None:
+    toml = '[content]\nchapters = ["0*.md"]\n'
+    files: Files = {
+        "bok.toml": toml,
+        "01.md": essay("role: afterword"),
+        "02.md": CALM,
+        "03.md": essay("role: introduction"),
+        "other.md": CALM,
+        "to-eva.md": essay("role: dedication"),
+    }
+    made = manuscript(tmp_path, files)
+    assert order(made) == ["to-eva.md", "02.md", "03.md", "01.md"]
+    assert made.left_out == ("other.md",)
+    assert codes(made.findings) == []
+
+
+def test_a_stretch_that_is_listed_is_left_as_it_is(tmp_path: Path) -> None:
+    toml = '[content]\nfront = ["b.md", "a.md"]\nchapters = ["c.md"]\n'
+    files: Files = {
+        "bok.toml": toml,
+        "a.md": essay("role: dedication"),
+        "b.md": essay("role: foreword"),
+        "c.md": CALM,
+        "d.md": essay("role: preface"),
+    }
+    made = manuscript(tmp_path, files)
+    assert order(made) == ["b.md", "a.md", "c.md"]
+    assert made.left_out == ("d.md",)
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("forord.md", "foreword"),
+        ("00 Förord.md", "foreword"),
+        ("efterord.md", "afterword"),
+        ("dedikation.md", "dedication"),
+        ("tack.md", "acknowledgements"),
+        ("om-forfattaren.md", "about"),
+        ("90-appendix-b.md", "appendix"),
+        ("bilaga 2.md", "appendix"),
+        ("Vorwort.md", "foreword"),
+        ("à propos de l’auteur.md", "about"),
+        ("tacksamhet.md", "chapter"),
+    ],
+)
+def test_in_a_folder_without_lists_a_name_says_the_role(
+    name: str, role: str, tmp_path: Path
+) -> None:
+    made = manuscript(tmp_path, {name: CALM, "m.md": CALM})
+    assert {sheet.source.path: sheet.role for sheet in made.sheets}[name] == role
+    told = [found.span for found in made.findings if found.code == "B060"]
+    assert len(told) == (role != "chapter")
+
+
+def test_a_role_that_is_given_goes_before_the_name(tmp_path: Path) -> None:
+    made = manuscript(tmp_path, {"forord.md": essay("role: chapter")})
+    assert [sheet.role for sheet in made.sheets] == ["chapter"]
+
+
+def test_in_a_list_a_name_counts_where_its_role_may_stand(tmp_path: Path) -> None:
+    toml = '[content]\nfront = ["till.md", "dedikation.md"]\nchapters = ["forord.md"]\n'
+    files: Files = {"bok.toml": toml}
+    names = ("till.md", "dedikation.md", "forord.md")
+    made = manuscript(tmp_path, files | dict.fromkeys(names, CALM))
+    assert [sheet.role for sheet in made.sheets] == ["preface", "dedication", "chapter"]
+
+
+def test_a_page_that_an_essay_stands_in_for_frees_its_name(tmp_path: Path) -> None:
+    made = manuscript(tmp_path, {"imprint.md": CALM, "colophon.md": essay("role: chapter")})
+    assert {sheet.slug: sheet.role for sheet in made.sheets} == {
+        "imprint": "imprint",
+        "colophon-2": "chapter",
+    }
+
+
 # --- text -----------------------------------------------------------------------------------------
 
 

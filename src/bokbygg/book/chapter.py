@@ -46,7 +46,8 @@ class Note:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
     """An essay parsed. `anchors` maps what a link may say after `#` to ids in the XHTML;
-    `words` counts the words of body and notes."""
+    `words` counts the words of body and notes; `shows_title` and `provenance` are as in
+    SpineItem."""
 
     path: str
     slug: str
@@ -64,3 +65,5 @@ class Chapter:
     anchors: tuple[tuple[str, str], ...]
     words: int
     findings: tuple[Diagnostic, ...]
+    shows_title: bool = True
+    provenance: tuple[Inline, ...] = ()

@@ -24,7 +24,13 @@ class BoundNote:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpineItem:
     """An essay in its book. `byline` holds the authors to print under the title: none where they
-    are the book's own. `path` is its file."""
+    are the book's own. `path` is its file.
+
+    `number` is a chapter's number alone, as a reference says it (`3`, `III`, `tre`), `label` the
+    line over its title (`3`, `Kapitel tre`); both are empty where it has none. `shows_title` is
+    False for a page that bears no heading, `listed` for one that the contents leave out.
+    `provenance` are the small lines at its end.
+    """
 
     path: str
     slug: str
@@ -38,15 +44,23 @@ class SpineItem:
     body: tuple[BoundPiece, ...]
     notes: tuple[BoundNote, ...]
     headings: tuple[Heading, ...]
+    number: str = ""
+    label: str = ""
+    shows_title: bool = True
+    listed: bool = True
+    provenance: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Essays under a part title; an empty title prints no part page."""
+    """Essays under a part title; an empty title prints no part page. `number` and `label` are as
+    in SpineItem (`2`, `Del 2`)."""
 
     slug: str
     title: Inline
     items: tuple[SpineItem, ...]
+    number: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

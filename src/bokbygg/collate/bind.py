@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from bokbygg.book import (
@@ -32,11 +32,13 @@ from bokbygg.book import (
 from bokbygg.collate.imprint import imprint
 from bokbygg.collate.labels import Named, caption_label, numbered, register
 from bokbygg.collate.links import Atlas
+from bokbygg.collate.numbers import UNNUMBERED, Number, chapter_number, part_number
 from bokbygg.collate.references import named, placeholder
 from bokbygg.diagnostics import Diagnostic, in_reading_order
-from bokbygg.languages import Language, language
+from bokbygg.languages import Language, Words, language
 from bokbygg.naming import readable, shortened, slugify, unused
 from bokbygg.read import RESERVED, Gallery, Manuscript
+from bokbygg.roles import ROLES, Titling
 from bokbygg.rules import structure as rules
 from bokbygg.typography import typeset
 
@@ -56,29 +58,63 @@ def collate(manuscript: Manuscript, chapters: Sequence[Chapter], gallery: Galler
         left_out=[prefix + name for name in manuscript.left_out],
         elsewhere=[prefix + name for name in manuscript.elsewhere],
     )
+    numbers = _numbers(manuscript, by_path, language(made.lang).words)
     order = [by_path[sheet.source.path] for sheet in manuscript.sheets]
-    names = register(order, manuscript.settings.content, {})
-    binder = _Binder(atlas, dict(gallery.found), made, language(made.lang), names)
+    names = register(order, manuscript.settings.content, numbers)
+    binder = _Binder(atlas, dict(gallery.found), made, language(made.lang), names, numbers)
     front = tuple(binder.item(by_path[sheet.source.path]) for sheet in manuscript.front)
-    taken = {sheet.slug for sheet in manuscript.sheets} | RESERVED
-    parts = []
-    for part in manuscript.parts:
-        items = tuple(binder.item(by_path[sheet.source.path]) for sheet in part.sheets)
-        slug = unused(shortened(slugify(part.title)) or "part", taken)
-        taken.add(slug)
-        title = binder.title(part.title)
-        parts.append(Part(slug=slug, title=title, items=items))
+    parts = tuple(_parts(manuscript, by_path, binder))
     back = tuple(binder.item(by_path[sheet.source.path]) for sheet in manuscript.back)
     findings = (*manuscript.findings, *lacks, *gallery.findings, *binder.findings)
     findings += tuple(finding for chapter in chapters for finding in chapter.findings)
     return Book(
         imprint=made,
         front=front,
-        parts=tuple(part for part in parts if part.items),
+        parts=parts,
         back=back,
         assets=_assets(gallery),
         findings=in_reading_order(findings),
     )
+
+
+def _parts(
+    manuscript: Manuscript, by_path: Mapping[str, Chapter], binder: _Binder
+) -> Iterator[Part]:
+    """The parts that hold essays, each with a slug of its own and, where chapters are numbered,
+    its number."""
+    taken = {sheet.slug for sheet in manuscript.sheets} | RESERVED
+    style = manuscript.settings.content.number_chapters
+    count = 0
+    for part in manuscript.parts:
+        items = tuple(binder.item(by_path[sheet.source.path]) for sheet in part.sheets)
+        slug = unused(shortened(slugify(part.title)) or "part", taken)
+        taken.add(slug)
+        if items:
+            count += bool(part.title)
+            number = part_number(count, style, binder.words) if part.title else UNNUMBERED
+            yield Part(
+                slug=slug,
+                title=binder.title(part.title),
+                items=items,
+                number=number.text,
+                label=number.label,
+            )
+
+
+def _numbers(
+    manuscript: Manuscript, by_path: Mapping[str, Chapter], words: Words
+) -> dict[str, Number]:
+    """The numbers of the chapters that have one, by path."""
+    style = manuscript.settings.content.number_chapters
+    body = (by_path[sheet.source.path] for part in manuscript.parts for sheet in part.sheets)
+    counted = (chapter.path for chapter in body if style != "none" and _is_counted(chapter))
+    return {path: chapter_number(count, style, words) for count, path in enumerate(counted, 1)}
+
+
+def _is_counted(chapter: Chapter) -> bool:
+    """Whether a chapter gets a number: not where its author wants none, nor where one edition alone
+    has it, since chapters are called the same in all."""
+    return chapter.role == "chapter" and chapter.meta.number and not chapter.meta.only
 
 
 def _assets(gallery: Gallery) -> tuple[Asset, ...]:
@@ -96,19 +132,27 @@ class _Binder:
         book: Imprint,
         row: Language,
         names: Mapping[str, Named],
+        numbers: Mapping[str, Number],
     ) -> None:
         self._atlas = atlas
         self._pictures = pictures
         self._book = book
         self._row = row
         self._names = names
+        self._numbers = numbers
         self.findings: list[Diagnostic] = []
+
+    @property
+    def words(self) -> Words:
+        """Those of the book's language."""
+        return self._row.words
 
     def title(self, text: str) -> Inline:
         """A part's title, typeset."""
         return (Text(text=typeset(text, self._row).text),) if text else ()
 
     def item(self, chapter: Chapter) -> SpineItem:
+        number = self._numbers.get(chapter.path, UNNUMBERED)
         return SpineItem(
             path=chapter.path,
             slug=chapter.slug,
@@ -128,6 +172,11 @@ class _Binder:
                 numbered(heading, self._names, language(chapter.lang).words)
                 for heading in chapter.headings
             ),
+            number=number.text,
+            label=number.label,
+            shows_title=chapter.shows_title,
+            listed=chapter.meta.toc and ROLES[chapter.role].titling is Titling.ALWAYS,
+            provenance=chapter.provenance,
         )
 
     def _byline(self, chapter: Chapter) -> tuple[Contributor, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bokbygg.book import Captioned, Chapter, Heading, Inline, Markup, Text
+from bokbygg.collate.numbers import UNNUMBERED, Number
 from bokbygg.languages import Words
 from bokbygg.settings import ContentSettings
 
@@ -25,18 +26,19 @@ PLACE = Named(kind="place")
 
 
 def register(
-    chapters: Iterable[Chapter], content: ContentSettings, numbers: Mapping[str, tuple[str, int]]
+    chapters: Iterable[Chapter], content: ContentSettings, numbers: Mapping[str, Number]
 ) -> dict[str, Named]:
     """Every place of the book that has a name, by id, the essays in reading order.
 
-    `numbers` holds for each numbered chapter, by path, its number as printed, and as a figure.
+    `numbers` holds those of the numbered chapters, by path.
     Figures and tables are counted through the book, or through each numbered chapter.
     """
     named: dict[str, Named] = {}
     counts: Counter[tuple[str, str]] = Counter()
     for chapter in chapters:
-        text, count = numbers.get(chapter.path, ("", 0))
-        named[chapter.slug] = Named(kind="chapter", number=text, title=chapter.title)
+        whole = numbers.get(chapter.path, UNNUMBERED)
+        count = whole.count
+        named[chapter.slug] = Named(kind="chapter", number=whole.text, title=chapter.title)
         named |= _sections(chapter, _prefix(chapter, content, count))
         for one in chapter.captioned:
             number = ""

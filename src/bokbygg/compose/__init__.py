@@ -1,10 +1,15 @@
 """Book x Edition -> Documents: every XHTML file is written here, once, by us.
 
+documents  the documents of an edition in reading order
+pages      single documents, each through the template of its role
+contents   the lines of the contents
 render     pieces -> XHTML, as an edition wants them
 pictures   a picture as an edition shows it
-documents  the book's documents through the templates, one template a role
+templates  the templates themselves
 """
 
-from bokbygg.compose.documents import contents, documents
+from bokbygg.compose.contents import Entry, entries
+from bokbygg.compose.documents import contents_place, documents
+from bokbygg.compose.templates import environment
 
-__all__ = ["contents", "documents"]
+__all__ = ["Entry", "contents_place", "documents", "entries", "environment"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bokbygg.book import Book, Document, Edition, Imprint, Output
+from bokbygg.compose import contents_place
 from bokbygg.compose import documents as composed
 from bokbygg.epub.accessibility import access
 from bokbygg.epub.documents import examine
@@ -49,7 +50,7 @@ def _package(book: Book, edition: Edition, documents: tuple[Document, ...]) -> P
     shown = tuple(asset.lighter or asset for asset in book.assets)
     files = (
         *(reading_file(document, facts[document.href]) for document in spine),
-        ncx_file(ncx(book)),
+        ncx_file(ncx(book, edition)),
         *style_files(edition),
         *asset_files((*shown, *dress), book.imprint.cover),
     )
@@ -67,16 +68,9 @@ def _package(book: Book, edition: Edition, documents: tuple[Document, ...]) -> P
     )
 
 
-_BEFORE_CONTENTS = frozenset({"title-page", "colophon"})
-
-
 def _spine(book: Book, edition: Edition, documents: tuple[Document, ...]) -> tuple[Document, ...]:
-    """Every document in reading order: the cover first, the contents after title page and
-    colophon.
-    """
-    place = 0
-    while place < len(documents) and documents[place].role in _BEFORE_CONTENTS:
-        place += 1
+    """Every document in reading order: the cover first, the contents in their place."""
+    place = contents_place(documents)
     cover = _cover(book.imprint, edition)
     contents = nav(book, edition, (*cover, *documents))
     return (*cover, *documents[:place], contents, *documents[place:])

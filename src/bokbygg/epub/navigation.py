@@ -2,46 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape, unescape
 from itertools import count
 
-from bokbygg.book import (
-    Book,
-    Document,
-    Edition,
-    Heading,
-    Inline,
-    Markup,
-    Matter,
-    Part,
-    SpineItem,
-)
-from bokbygg.compose.documents import environment
+from bokbygg.book import Book, Document, Edition, Matter
+from bokbygg.compose import Entry, entries, environment
 from bokbygg.epub.pages import page
-from bokbygg.languages import language
-from bokbygg.roles import ROLES
+from bokbygg.languages import Words, language
+from bokbygg.roles import ROLES, Titling
 
 NAV = "nav.xhtml"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A line of the contents, by `kind` a `part`, an `essay` or a `heading`.
-
-    `label` is XHTML without links or ids, `plain` the same as text, `author` printed after it or
-    empty, `lang` given where it is not the book's.
-    """
-
-    kind: str
-    label: str
-    plain: str
-    href: str
-    author: str = ""
-    lang: str = ""
-    children: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,86 +26,11 @@ class Landmark:
     href: str
 
 
-def entries(book: Book) -> tuple[Entry, ...]:
-    """The contents: parts, the essays in them, the second-level headings in those."""
-    lang = book.imprint.lang
-    return (
-        *(_essay(item, lang) for item in book.front),
-        *(entry for part in book.parts for entry in _part(part, lang)),
-        *(_essay(item, lang) for item in book.back),
-    )
-
-
-def _part(part: Part, lang: str) -> Iterator[Entry]:
-    essays = tuple(_essay(item, lang) for item in part.items)
-    if part.title:
-        yield _entry("part", part.title, f"{part.slug}.xhtml", children=essays)
-    else:
-        yield from essays
-
-
-def _essay(item: SpineItem, lang: str) -> Entry:
-    href = f"{item.slug}.xhtml"
-    foreign = item.lang if item.lang != lang else ""
-    return _entry(
-        "essay",
-        item.title,
-        href,
-        author=language(lang).words.listing([author.name for author in item.byline]),
-        lang=foreign,
-        children=tuple(_sections(item.headings, href, foreign)),
-    )
-
-
-def _sections(headings: Iterable[Heading], href: str, lang: str) -> Iterator[Entry]:
-    for heading in headings:
-        if heading.level == 2:
-            yield _entry("heading", heading.title, f"{href}#{heading.id}", lang=lang)
-
-
-def _entry(
-    kind: str,
-    title: Inline,
-    href: str,
-    *,
-    author: str = "",
-    lang: str = "",
-    children: tuple[Entry, ...] = (),
-) -> Entry:
-    label = _label(title)
-    plain = " ".join(unescape(_TAG.sub("", label)).split())
-    return Entry(
-        kind=kind,
-        label=label,
-        plain=plain,
-        href=href,
-        author=author,
-        lang=lang,
-        children=children,
-    )
-
-
-_TAG = re.compile(r"<[^>]*>")
-_BREAK = re.compile(r"\s*<br\s*/>\s*")
-_LINK = re.compile(r"</?a(?:\s[^>]*)?>")
-_ID = re.compile(r"""\s(?:xml:)?id=(?:"[^"]*"|'[^']*')""")
-
-
-def _label(title: Inline) -> str:
-    """A title as XHTML that can stand inside a link: on one line, without links and ids."""
-    xhtml = "".join(
-        piece.xhtml if isinstance(piece, Markup) else escape(piece.text, quote=False)
-        for piece in title
-    )
-    return _ID.sub("", _LINK.sub("", _BREAK.sub(" ", xhtml)))
-
-
 def landmarks(documents: Iterable[Document], lang: str) -> tuple[Landmark, ...]:
     """The places worth a name: contents, cover, the start of the text, and each document outside
     the text whose role has a term of its own.
     """
     words = language(lang).words
-    labels = {"cover": words.cover, "title-page": words.title_page}
     terms = {"cover": "cover"} | {role.name: role.epub_type for role in ROLES.values()}
     known = tuple(documents)
     start = next((one for one in known if one.matter is Matter.BODY), None)
@@ -143,10 +39,15 @@ def landmarks(documents: Iterable[Document], lang: str) -> tuple[Landmark, ...]:
         if one is start:
             mark = Landmark(epub_type="bodymatter", label=words.start_of_text, href=one.href)
             found.append(mark)
-        elif one.matter is not Matter.BODY and one.role in terms:
-            label = labels.get(one.role, one.title)
-            found.append(Landmark(epub_type=terms[one.role], label=label, href=one.href))
+        elif one.matter is not Matter.BODY and (term := terms.get(one.role)):
+            found.append(Landmark(epub_type=term, label=_called(one, words), href=one.href))
     return tuple(found)
+
+
+def _called(document: Document, words: Words) -> str:
+    """What a page is called: its title, or the word for what it is where it has none to print."""
+    row = ROLES.get(document.role)
+    return document.title if row is None or row.titling is Titling.ALWAYS else row.title(words)
 
 
 def nav(book: Book, edition: Edition, documents: Iterable[Document]) -> Document:
@@ -159,7 +60,7 @@ def nav(book: Book, edition: Edition, documents: Iterable[Document]) -> Document
         matter=Matter.FRONT,
         title=language(lang).words.contents,
         lang=lang,
-        xhtml=page("nav.xhtml.j2", lang, edition, entries=entries(book), landmarks=marks),
+        xhtml=page("nav.xhtml.j2", lang, edition, entries=entries(book, edition), landmarks=marks),
     )
 
 
@@ -192,9 +93,9 @@ def depth(contents: Iterable[Entry]) -> int:
     return max((1 + depth(entry.children) for entry in contents), default=0)
 
 
-def ncx(book: Book) -> str:
+def ncx(book: Book, edition: Edition) -> str:
     """The contents as e-readers before EPUB 3 want them (DAISY NCX 2005-1)."""
     imprint = book.imprint
-    contents = entries(book)
+    contents = entries(book, edition)
     template = environment().get_template("ncx.xml.j2")
     return template.render(imprint=imprint, points=points(contents), depth=depth(contents))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bokbygg.book import Asset, Document, Edition, Imprint, Matter
-from bokbygg.compose.documents import environment
+from bokbygg.compose import environment
 from bokbygg.languages import language
 
 

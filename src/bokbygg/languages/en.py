@@ -53,6 +53,7 @@ EN = Language(
         ordinals=((r"1[123]$", "th"), (r"1$", "st"), (r"2$", "nd"), (r"3$", "rd"), (r"$", "th")),
         edition="{ordinal} edition",
         published_by="Published by {publisher}",
+        in_print="print",
         isbn="ISBN",
         all_rights="All rights reserved",
         set_in="Set in {fonts}",

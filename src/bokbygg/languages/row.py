@@ -46,6 +46,7 @@ class Words:
     ordinals: tuple[tuple[str, str], ...]
     edition: str
     published_by: str
+    in_print: str
     isbn: str
     all_rights: str
     set_in: str

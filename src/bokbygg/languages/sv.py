@@ -67,6 +67,7 @@ SV = Language(
         ordinals=((r"(?:^|[^1])[12]$", ":a"), (r"$", ":e")),
         edition="{ordinal} upplagan",
         published_by="Utgiven av {publisher}",
+        in_print="tryckt bok",
         isbn="ISBN",
         all_rights="Alla rättigheter förbehållna",
         set_in="Satt med {fonts}",

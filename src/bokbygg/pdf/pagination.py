@@ -14,12 +14,7 @@ from bokbygg.book import Document, Matter
 from bokbygg.pdf.composing import NOTHING_KNOWN, Composing, Fragment
 from bokbygg.pdf.folios import labels
 from bokbygg.pdf.sheet import Place
-
-_OPENING = frozenset({"title-page", "colophon"})
-"""Roles before the contents."""
-
-_RECTO = frozenset({"title-page", "contents", "part"})
-"""Roles that begin on a right-hand page in every book."""
+from bokbygg.roles import ROLES, Opening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,29 +26,32 @@ class Pagination:
     openings: str
     rtl: bool = False
 
-    def pages(self, documents: Iterable[Document], contents: Document) -> tuple[Fragment, ...]:
-        """Every page of the book in order, blank ones included."""
+    def pages(self, documents: Iterable[Document]) -> tuple[Fragment, ...]:
+        """Every page of the book in order, blank ones included. The contents are among the
+        documents of the front matter."""
         known = tuple(documents)
         front = tuple(one for one in known if one.matter is Matter.FRONT)
         rest = tuple(one for one in known if one.matter is not Matter.FRONT)
         body = tuple(self._laid(rest, Place(number=1, rtl=self.rtl)))
-        return (*self._front(front, contents, labels(body)), *body)
+        return (*self._front(front, labels(body)), *body)
 
     def _front(
-        self, documents: tuple[Document, ...], contents: Document, body: Mapping[str, str]
+        self, documents: tuple[Document, ...], body: Mapping[str, str]
     ) -> Iterator[Fragment]:
-        start = Place(number=1, roman=True, rtl=self.rtl)
-        opening = tuple(one for one in documents if one.role in _OPENING)
-        before = tuple(self._laid(opening, start))
-        start = start.on(_count(before))
+        at = next(index for index, one in enumerate(documents) if one.role == "contents")
+        before = tuple(self._laid(documents[:at], Place(number=1, roman=True, rtl=self.rtl)))
+        start = Place(number=1, roman=True, rtl=self.rtl).on(_count(before))
+        gap = 0 if start.recto else 1
+        start = start.on(gap)
         guess, taken = 0, 1
         while taken > guess:
             guess = taken
-            after = tuple(self._laid(documents[len(opening) :], start.on(guess)))
-            known = {**body, **labels(after)}
-            listed = tuple(self._laid((contents,), start, known))
+            after = tuple(self._laid(documents[at + 1 :], start.on(guess)))
+            known = {**body, **labels(before), **labels(after)}
+            listed = tuple(self._laid(documents[at : at + 1], start, known))
             taken = _count(listed)
         yield from before
+        yield from self._blanks(start.on(-gap), gap)
         yield from listed
         yield from self._blanks(start.on(taken), guess - taken)
         yield from after
@@ -75,15 +73,19 @@ class Pagination:
             fragment = self.composing.lay(document, place, known)
             yield fragment
             place = place.on(fragment.count).at(1 if document.role == "part" else place.depth)
+            if ROLES[document.role].opening is Opening.ALONE and not place.recto:
+                yield from self._blanks(place, 1)
+                place = place.on(1)
 
     def _blanks(self, place: Place, count: int) -> Iterator[Fragment]:
         for index in range(count):
             yield self.composing.blank(place.on(index))
 
     def _wants_recto(self, document: Document) -> bool:
-        if document.role == "colophon":
-            return False
-        return document.role in _RECTO or self.openings == "recto"
+        opening = ROLES[document.role].opening
+        if opening is Opening.AS_SET:
+            return self.openings == "recto"
+        return opening is not Opening.NEXT
 
 
 def _depth(document: Document, depth: int) -> int:

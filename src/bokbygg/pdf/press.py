@@ -25,10 +25,7 @@ def press(book: Book, edition: Edition) -> Output:
         openings=edition.page.openings,
         rtl=language(book.imprint.lang).direction == "rtl",
     )
-    fragments = pagination.pages(
-        compose.documents(book, edition),
-        contents=compose.contents(book, edition),
-    )
+    fragments = pagination.pages(compose.documents(book, edition))
     data, drawn = join(fragments, book.imprint, partial(_first_place, book))
     found = [*composing.findings, *drawn]
     found += [finding for fragment in fragments for finding in fragment.findings]

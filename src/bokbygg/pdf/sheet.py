@@ -5,20 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bokbygg.book import Page
-
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-
-
-def roman(number: int) -> str:
-    """`number` (from 1) in small roman numerals."""
-    digits = ""
-    for value, letters in _ROMAN:
-        times, number = divmod(number, value)
-        digits += letters * times
-    return digits
+from bokbygg.numerals import roman
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

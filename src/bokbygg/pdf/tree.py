@@ -37,7 +37,7 @@ def _strip(element: Element) -> None:
             first = int(element.attrib.pop("start"))
             element.set("style", f"counter-reset: list-item {first - 1}")
         if element.tag in _HEADINGS:
-            element.set("data-label", " ".join(_printed(element).split()))
+            element.attrib.setdefault("data-label", " ".join(_printed(element).split()))
     for child in list(element):
         if child.tag.removeprefix(XHTML) in _OUTSIDE:
             _remove(element, child)

@@ -3,6 +3,8 @@
 project    which folder is the book, and what may be opened in it
 encodings  bytes -> text, in whichever encoding that can be told surely
 texts      a file -> Source
+choice     picking essays by the names and patterns of bok.toml
+rolenames  what a file's name says of its role
 order      which essays, in which order
 variant    which of them stand in a variant of the book
 places     the slug and the role of each in its place

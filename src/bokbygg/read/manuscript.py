@@ -7,7 +7,8 @@ from pathlib import Path
 
 from bokbygg.book import Sheet, SheetPart, Source
 from bokbygg.diagnostics import Diagnostic, Span
-from bokbygg.read.order import Essay, arrange
+from bokbygg.read.choice import Essay
+from bokbygg.read.order import arrange
 from bokbygg.read.places import as_sheets
 from bokbygg.read.project import Project
 from bokbygg.read.texts import outside, read_text

@@ -70,8 +70,17 @@ def edition(
         page=page,
         faces=asked.faces if carries else None,
         set_in=asked.faces.text,
+        toc_depth=_toc_depth(settings, kind),
     )
     return dressed, tuple(findings)
+
+
+def _toc_depth(settings: Settings, kind: Kind) -> int:
+    """The levels of the contents: as the author says, else essays alone in print, where headings
+    would crowd the page, and the headings in them where the contents are a way to get about."""
+    if kind is Kind.PRINT and settings.place("content.toc-depth") is None:
+        return 1
+    return settings.content.toc_depth
 
 
 def _own_or_theme(project: Project, name: str, findings: list[Diagnostic]) -> Stylesheet:

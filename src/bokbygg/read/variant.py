@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.naming import nearest
-from bokbygg.read.order import Essay, Order, is_pattern, matches
+from bokbygg.read.choice import Essay, is_pattern, matches
+from bokbygg.read.order import Order
 from bokbygg.rules import content as rules
 from bokbygg.settings import Entry, Settings
 

@@ -202,3 +202,12 @@ BAD_FONT = Rule(
     good='[style]\nfont = "fonts/Caslon.ttf"',
     standable=True,
 )
+ROLE_BY_NAME = Rule(
+    code="B060",
+    level=Level.NOTE,
+    title="An essay has the role that its file's name says",
+    why="Nothing else says what it is, and a file called foreword.md is most likely a foreword: it "
+    "stands in that one's place and is set as such.",
+    bad="tack.md   without a role, in a folder without lists",
+    good="role: acknowledgements   in the front matter says the same, role: chapter something else",
+)

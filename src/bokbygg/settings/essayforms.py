@@ -6,7 +6,7 @@ from typing import Any
 
 from bokbygg.book import Epigraph, FirstPublished
 from bokbygg.dates import Date, parse_date
-from bokbygg.roles import GENERATED, ROLES
+from bokbygg.roles import ROLES
 from bokbygg.rules.metadata import UNKNOWN_ROLE
 from bokbygg.settings.forms import (
     DATE,
@@ -24,14 +24,14 @@ from bokbygg.settings.placed import Scalar, Setting, Table
 from bokbygg.settings.reader import Reader, nearest, shown
 from bokbygg.settings.rows import Form, Key, Rows
 
-_OPEN_ROLES = sorted(ROLES.keys() - GENERATED)
+_OPEN_ROLES = sorted(role.name for role in ROLES.values() if role.template)
 
 
 def _role(reader: Reader, setting: Setting) -> str | None:
     found = text(reader, setting)
     if not found or found in _OPEN_ROLES:
         return found
-    if found in GENERATED:
+    if found in ROLES:
         message = f"`role` cannot be {shown(found)}: that page is made from the book's settings"
     else:
         message = f"`role` is not a part of a book: {shown(found)}"

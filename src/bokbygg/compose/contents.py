@@ -1,0 +1,148 @@
+"""The lines of the contents: the same in print, in the e-book's navigation and in its NCX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape, unescape
+from itertools import pairwise
+
+from bokbygg.book import Book, Edition, Heading, Inline, Kind, Markup, Part, SpineItem
+from bokbygg.languages import language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of the contents, by `kind` a `part`, an `essay` or a `heading`.
+
+    `label` is the title as XHTML without links or ids, `plain` the same as text, `number` what
+    stands before it (`3`, `Del II`) or empty, `author` printed after it or empty, `lang` given
+    where it is not the book's. `href` is an address of its edition.
+    """
+
+    kind: str
+    label: str
+    plain: str
+    href: str
+    number: str = ""
+    author: str = ""
+    lang: str = ""
+    children: tuple[Entry, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """Number and title as text: `3. Havet`."""
+        return numbered(self.number, self.plain)
+
+
+def numbered(number: str, title: str) -> str:
+    """A title as text with its number before it, where it has one."""
+    return f"{number}. {title}" if number else title
+
+
+def entries(book: Book, edition: Edition) -> tuple[Entry, ...]:
+    """The contents: parts, the essays in them, and the headings in those, as many levels of them
+    as the edition wants. Where none is to be listed all are: contents without a line are none."""
+    lister = _Lister(book, edition)
+    return tuple(lister.lines()) or tuple(lister.lines(everything=True))
+
+
+def label(title: Inline) -> str:
+    """A title as XHTML that can stand inside a link: on one line, without links and ids."""
+    xhtml = "".join(
+        piece.xhtml if isinstance(piece, Markup) else escape(piece.text, quote=False)
+        for piece in title
+    )
+    return _ID.sub("", _LINK.sub("", _BREAK.sub(" ", xhtml)))
+
+
+_TAG = re.compile(r"<[^>]*>")
+_BREAK = re.compile(r"\s*<br\s*/>\s*")
+_LINK = re.compile(r"</?a(?:\s[^>]*)?>")
+_ID = re.compile(r"""\s(?:xml:)?id=(?:"[^"]*"|'[^']*')""")
+
+
+class _Lister:
+    """Lists one book for one edition."""
+
+    def __init__(self, book: Book, edition: Edition) -> None:
+        self._book = book
+        self._in_print = edition.kind is Kind.PRINT
+        self._deepest = edition.toc_depth
+        self._row = language(book.imprint.lang)
+
+    def lines(self, *, everything: bool = False) -> Iterator[Entry]:
+        yield from self._essays(self._book.front, everything)
+        for part in self._book.parts:
+            yield from self._part(part, everything)
+        yield from self._essays(self._book.back, everything)
+
+    def _part(self, part: Part, everything: bool) -> Iterator[Entry]:
+        essays = tuple(self._essays(part.items, everything))
+        if part.title:
+            href = self._href(part.slug)
+            yield _entry("part", part.title, href, number=part.label, children=essays)
+        else:
+            yield from essays
+
+    def _essays(self, items: tuple[SpineItem, ...], everything: bool) -> Iterator[Entry]:
+        for item in items:
+            if item.listed or everything:
+                yield self._essay(item)
+
+    def _essay(self, item: SpineItem) -> Entry:
+        foreign = item.lang if item.lang != self._book.imprint.lang else ""
+        return _entry(
+            "essay",
+            item.title,
+            self._href(item.slug),
+            number=item.label,
+            author=self._row.words.listing([author.name for author in item.byline]),
+            lang=foreign,
+            children=self._headings(item, item.headings, foreign),
+        )
+
+    def _headings(
+        self, item: SpineItem, headings: tuple[Heading, ...], lang: str
+    ) -> tuple[Entry, ...]:
+        """The headings of an essay, each with those of lower rank that follow it; level 2 is the
+        second level of the contents."""
+        made: list[Entry] = []
+        highest = [at for at, one in enumerate(headings) if one.level <= headings[0].level]
+        for start, end in pairwise([*highest, len(headings)]):
+            first = headings[start]
+            if first.level <= self._deepest:
+                href = self._href(item.slug, first.id)
+                below = self._headings(item, headings[start + 1 : end], lang)
+                made.append(_entry("heading", first.title, href, lang=lang, children=below))
+        return tuple(made)
+
+    def _href(self, slug: str, anchor: str = "") -> str:
+        if self._in_print:
+            return f"#{anchor or slug}"
+        return f"{slug}.xhtml" + (f"#{anchor}" if anchor else "")
+
+
+def _entry(
+    kind: str,
+    title: Inline,
+    href: str,
+    *,
+    number: str = "",
+    author: str = "",
+    lang: str = "",
+    children: tuple[Entry, ...] = (),
+) -> Entry:
+    text = label(title)
+    plain = " ".join(unescape(_TAG.sub("", text)).split())
+    return Entry(
+        kind=kind,
+        label=text,
+        plain=plain,
+        href=href,
+        number=number,
+        author=author,
+        lang=lang,
+        children=children,
+    )

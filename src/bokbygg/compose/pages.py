@@ -1,0 +1,178 @@
+"""Single documents, each through the template of its role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup as Safe
+
+from bokbygg.book import (
+    Book,
+    Contributor,
+    Document,
+    Edition,
+    Kind,
+    Matter,
+    Part,
+    SpineItem,
+    plain,
+)
+from bokbygg.compose.contents import entries, numbered
+from bokbygg.compose.render import Renderer, inline
+from bokbygg.compose.templates import environment
+from bokbygg.languages import Language, language
+from bokbygg.roles import ROLES
+
+
+class Pages:
+    """Fills templates for one book and edition."""
+
+    def __init__(self, book: Book, edition: Edition) -> None:
+        self._book = book
+        self._edition = edition
+        self._row = language(book.imprint.lang)
+
+    def half_title(self) -> Document:
+        """The title alone, on the first page of a printed book."""
+        return self._made("half-title", Matter.FRONT)
+
+    def title_page(self) -> Document:
+        """Authors, title and publisher."""
+        return self._page("title-page", "title-page", Matter.FRONT, self._book.imprint.title)
+
+    def imprint(self) -> Document:
+        """Who made the book, and what is told of it to shops and libraries."""
+        return self._made(
+            "imprint",
+            Matter.FRONT,
+            credits=tuple(self._credits()),
+            isbns=tuple(self._isbns()),
+            series=self._series(),
+        )
+
+    def contents(self) -> Document:
+        """The contents of the print edition. The page numbers are for the press to fill in, where
+        an element says `data-page-of`."""
+        return self._made("contents", Matter.FRONT, entries=entries(self._book, self._edition))
+
+    def colophon(self) -> Document:
+        """How the book was made."""
+        return self._made("colophon", Matter.BACK)
+
+    def part(self, part: Part) -> Document:
+        """The page that a part of the book begins with."""
+        return self._page(
+            ROLES["part"].page,
+            "part",
+            Matter.BODY,
+            plain(part.title),
+            slug=part.slug,
+            heading=inline(part.title),
+            label=part.label,
+            spoken=numbered(part.label, plain(part.title)),
+        )
+
+    def essay(self, item: SpineItem, matter: Matter) -> Document:
+        """An essay in its stretch of the book."""
+        renderer = Renderer(item, self._edition.kind)
+        in_print = self._edition.kind is Kind.PRINT
+        book_lang = self._book.imprint.lang
+        return self._page(
+            ROLES[item.role].template,
+            item.role,
+            matter,
+            plain(item.title),
+            lang=item.lang,
+            path=item.path,
+            slug=item.slug,
+            heading=inline(item.title) if item.shows_title else Safe(""),
+            label=item.label,
+            label_lang=book_lang if book_lang != item.lang else "",
+            spoken=numbered(item.label, plain(item.title)),
+            subtitle=inline(item.subtitle),
+            byline=_names(item.byline, language(item.lang)),
+            epigraph=inline(item.epigraph),
+            epigraph_source=inline(item.epigraph_source),
+            body=renderer.body(),
+            provenance=[inline(line) for line in item.provenance],
+            notes=Safe("") if in_print else renderer.notes(),
+        )
+
+    def _made(self, role: str, matter: Matter, **more: object) -> Document:
+        """A page made from the book's settings."""
+        row = ROLES[role]
+        title = row.title(self._row.words)
+        return self._page(
+            row.page, role, matter, title, lang="", path="", slug="", spoken="", **more
+        )
+
+    def _page(
+        self,
+        template: str,
+        role: str,
+        matter: Matter,
+        title: str,
+        *,
+        lang: str = "",
+        path: str = "",
+        slug: str = "",
+        spoken: str = "",
+        **more: object,
+    ) -> Document:
+        lang = lang or self._book.imprint.lang
+        row = language(lang)
+        xhtml = (
+            environment()
+            .get_template(f"{template}.xhtml.j2")
+            .render(
+                book=self._book.imprint,
+                authors=_names(self._book.imprint.authors, self._row),
+                in_print=self._edition.kind is Kind.PRINT,
+                face=self._edition.set_in,
+                stylesheets=[sheet.href for sheet in self._edition.stylesheets],
+                role=ROLES[role],
+                matter=matter.value,
+                title=title,
+                spoken=spoken or title,
+                lang=lang,
+                direction=row.direction,
+                words=self._row.words,
+                slug=slug or role,
+                **more,
+            )
+        )
+        return Document(
+            href=f"{slug or role}.xhtml",
+            role=role,
+            matter=matter,
+            title=title,
+            lang=lang,
+            xhtml=xhtml,
+            path=path,
+        )
+
+    def _credits(self) -> Iterator[str]:
+        """What is said of everyone but the authors, as far as the language has words for it."""
+        for role, words in self._row.words.credits:
+            people = [one for one in self._book.imprint.contributors if one.role == role]
+            if people:
+                yield words.format(names=_names(people, self._row))
+
+    def _isbns(self) -> Iterator[str]:
+        imprint, words = self._book.imprint, self._row.words
+        if not imprint.isbns and imprint.isbn:
+            yield f"{words.isbn} {imprint.isbn_written}"
+        for isbn in imprint.isbns:
+            kind = {"epub": "EPUB", "pdf": "PDF", "print": words.in_print}.get(isbn.edition, "")
+            yield f"{words.isbn} {isbn.written}" + (f" ({kind})" if kind else "")
+
+    def _series(self) -> str:
+        series = self._book.imprint.series
+        if series is None or not series.number:
+            return series.name if series else ""
+        return self._row.words.in_series.format(series=series.name, number=series.number)
+
+
+def _names(people: Sequence[Contributor], row: Language) -> str:
+    """Names in a row, as the language joins them."""
+    return row.words.listing([person.name for person in people])
