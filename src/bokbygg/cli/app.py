@@ -15,6 +15,7 @@ from bokbygg.cli.check import check
 from bokbygg.cli.exits import Exit
 from bokbygg.cli.explain import explain
 from bokbygg.cli.list import list_essays
+from bokbygg.cli.schema import schema
 
 app = typer.Typer(
     name="bokbygg",
@@ -28,6 +29,7 @@ app.command("build")(build)
 app.command("check")(check)
 app.command("list")(list_essays)
 app.command("explain")(explain)
+app.command("schema")(schema)
 
 
 def _version(wanted: bool) -> None:

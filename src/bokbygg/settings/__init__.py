@@ -10,6 +10,7 @@ reader       takes settings by their rows: unknown and doubled keys, what every 
 forms        texts, numbers, dates, language tags, slugs, one of a few words
 people, filelists, bookforms, essayforms, lengths, switches
              forms of their own
+schema       the rows as JSON Schema
 room         whether a page has room for its text
 langtags, isbn, pagesize   texts that have a form
 placed       values as written, each in its place
@@ -19,6 +20,7 @@ yamlfault, tomlfault       what is wrong with a notation, in our own words
 
 from bokbygg.settings.booktoml import read_settings
 from bokbygg.settings.frontmatter import read_front_matter
+from bokbygg.settings.schema import book_schema, essay_schema
 from bokbygg.settings.values import (
     BookSettings,
     ContentSettings,
@@ -41,6 +43,8 @@ __all__ = [
     "Settings",
     "StyleSettings",
     "TypographySettings",
+    "book_schema",
+    "essay_schema",
     "read_front_matter",
     "read_settings",
 ]

@@ -31,7 +31,7 @@ def _isbn(edition: str, reader: Reader, setting: Setting) -> tuple[Isbn, ...]:
 
 def _edition(name: str, doc: str) -> Key:
     form = Form(read=partial(_isbn, name), schema=_ISBN_SCHEMA)
-    return Key(name=name, form=form, doc=doc, example="978-91-991234-5-0")
+    return Key(name=name, form=form, doc=doc, example="978-0-306-40615-7")
 
 
 ISBN_ROWS = Rows(

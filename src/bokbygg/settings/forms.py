@@ -7,7 +7,7 @@ Each is a function that reads it and a piece of schema that says the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import isfinite
 from typing import Any
 
@@ -152,7 +152,8 @@ def choice(words: Iterable[str], also: Mapping[str, str] | None = None) -> Form:
         reader.note(reader.rules.bad_value, message, value.span, hint)
         return None
 
-    return Form(read=read, schema={"enum": [*usual, "", *(_plain(word) for word in also or ())]})
+    others = {"enum": ["", *(_plain(word) for word in also or ())], "deprecated": True}
+    return Form(read=read, schema=either({"enum": list(usual)}, others))
 
 
 def named(words: Iterable[str], joint: str) -> str:
@@ -238,14 +239,40 @@ SLUG = Form(read=slug, schema=as_pattern(SLUG_PATTERN))
 # --- keys within a value ------------------------------------------------------------------------
 
 
-def as_object(rows: Rows, required: Iterable[str] = ()) -> Schema:
-    """The schema of a group of keys."""
+def as_object(rows: Rows, required: Iterable[str] = (), *, open_to_more: bool = False) -> Schema:
+    """The schema of a group of keys, under each of their names; with `open_to_more` others are
+    passed over."""
     properties: dict[str, Any] = {}
     for key in rows.keys:
-        properties[key.name] = {**key.form.schema, "description": key.doc}
-    found: dict[str, Any] = {"type": "object", "properties": properties}
-    found["additionalProperties"] = False
-    return found | ({"required": list(required)} if (required := tuple(required)) else {})
+        properties[key.name] = {
+            **key.form.schema,
+            "description": key.doc,
+            "examples": [key.example],
+        }
+    for word, name in _other_names(rows):
+        schema = rows.by_name[name].form.schema
+        properties.setdefault(word, {**schema, "description": f"The same as `{name}`.", **_HIDDEN})
+    for word in rows.foreign:
+        properties.setdefault(word, {"description": "For another program.", **_HIDDEN})
+    found: dict[str, Any] = {"type": "object", "description": rows.doc, "properties": properties}
+    if not open_to_more:
+        found["additionalProperties"] = False
+    demands = [
+        {"anyOf": [{"required": [word]} for word in (name, *rows.by_name[name].aliases)]}
+        for name in required
+    ]
+    return found | ({"allOf": demands} if demands else {})
+
+
+_HIDDEN = {"deprecated": True, "x-taplo": {"hidden": True}}
+"""What keeps a name out of an editor's suggestions (2020-12, 9.3; Taplo)."""
+
+
+def _other_names(rows: Rows) -> Iterator[tuple[str, str]]:
+    """Every other way to write a key, and its name."""
+    for key in rows.keys:
+        for word in (key.name, *key.aliases):
+            yield from ((other, key.name) for other in (word, word.replace("-", "_")))
 
 
 def lacking(reader: Reader, what: str, name: str, node: Node) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -94,6 +95,9 @@ _DIALOGUE = Form(read=_dialogue, schema={"enum": [True, False, "dash"]})
 
 # --- the keys -----------------------------------------------------------------------------------
 
+_SENTENCE = re.compile(r"(?:[^`.]|`[^`]*`)+\.?")
+"""Up to the first full stop that does not stand in an example."""
+
 _NAMES = {hyphened(rule): rule for rule in RULES}
 """From a rule as a key to the rule."""
 
@@ -101,7 +105,8 @@ _NAMES = {hyphened(rule): rule for rule in RULES}
 def _doc(rule: str) -> str:
     """What a rule does: the first sentence of its description."""
     text = " ".join((RULES[rule].__doc__ or "").split())
-    return text.partition(". ")[0].rstrip(".") + "."
+    sentence = _SENTENCE.match(text)
+    return f"{(sentence[0] if sentence else text).rstrip('.')}."
 
 
 def _switch(key: str) -> Key:

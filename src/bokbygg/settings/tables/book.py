@@ -87,7 +87,7 @@ BOOK = Rows(
             name="isbn",
             form=ISBNS,
             doc="The book's ISBN, or one for each edition.",
-            example={"epub": "978-91-991234-5-6", "print": "978-0-306-40615-7"},
+            example={"epub": "0-8044-2957-X", "print": "978-0-306-40615-7"},
         ),
         Key(
             name="rights",
