@@ -17,7 +17,7 @@ from bokbygg.typography import RULES, typeset
 
 CASES = Path(__file__).parent / "languages"
 FILES = sorted(path for path in CASES.glob("*.md") if path.stem != "README")
-SIGNS = {"·": "\u00a0", "␣": " ", "¶": "\n", "⏎": "\u2028", "▢": "\ufffc"}
+SIGNS = {"·": "\u00a0", "¦": "\u202f", "␣": " ", "¶": "\n", "⏎": "\u2028", "▢": "\ufffc"}
 MEANT = {ord(sign): character for sign, character in SIGNS.items()}
 SHOWN = {ord(character): sign for sign, character in SIGNS.items() if character != " "}
 PAIR = re.compile(r"    in   (.*)\n    out  (.*)")
@@ -64,6 +64,11 @@ def test_every_line_of_a_case_file_is_read() -> None:
         assert sum(line.startswith("    in ") for line in lines) == len(cases(path.stem))
 
 
+def test_every_row_has_cases() -> None:
+    like_another = {"ar-MA"}
+    assert {row.tag for row in ROWS} - {path.stem for path in FILES} == like_another
+
+
 def test_every_row_names_rules_that_exist() -> None:
     for row in ROWS:
         assert set(row.rules) <= set(RULES)
@@ -72,10 +77,12 @@ def test_every_row_names_rules_that_exist() -> None:
 
 @pytest.mark.parametrize("name", RULES)
 def test_a_rule_can_be_switched_off(name: str) -> None:
-    row = language("sv")
-    without = replace(row, rules=tuple(rule for rule in row.rules if rule != name))
-    typed = [meant(text) for _, text, _ in cases("sv")]
-    changed = [text for text in typed if typeset(text, without) != typeset(text, row)]
+    changed = []
+    for tag in (path.stem for path in FILES if name in language(path.stem).rules):
+        row = language(tag)
+        without = replace(row, rules=tuple(rule for rule in row.rules if rule != name))
+        typed = [meant(text) for _, text, _ in cases(tag)]
+        changed += [text for text in typed if typeset(text, without) != typeset(text, row)]
     assert changed
 
 
@@ -115,12 +122,15 @@ WORDS = (
     *(" ", " ", " ", "  ", "\t", "\n", "\u00a0", "\u202f", "\u2028", "\ufffc", "\u00ad"),
     *("0", "1", "5", "9-16", "08", "11 000", "1983", "-95", "½", "²", "%", "§", "°C", "×", "x"),
     *("a", "A", "å", "a\u030a", "ord", "Ord", "n", "s", "'90s", "'n'", "'tis", "kr", "s.", "kl."),
-    *("kap.", "t. ex.", "tel", "ISBN", "http://a", "www.", "a.b", "~/", "$", "_"),
+    *("kap.", "t. ex.", "tel", "ISBN", "http://a", "www.", "a.b", "~/", "$", "_", "12345"),
+    *("‹", "›", "¿", "¡", "z.B.", "z. B.", "p.", "ej.", "l'", "3.", "Mai", "maj", "w", "W", "z"),
+    *("\u05d0", "\u05d1", "\u0627", "\u0628", "،", "؟", "׳", "״"),
 )
 TEXTS = st.lists(st.sampled_from(WORDS) | st.characters(codec="utf-8"), max_size=14).map("".join)
 
 # What a rule may put in, take away or exchange; everything else stays, and stays in order.
-SET = re.compile("[-–—―−\\s\"'“”„‟‘’‚‛´`′″.…x×,]")
+QUOTES = "\"'“”„‟‘’‚‛´`′″«»‹›׳״"
+SET = re.compile(rf"[-–—―−\s{QUOTES}.…x×,،;؛?؟]")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.tag)
@@ -138,7 +148,7 @@ def test_nothing_is_lost_and_all_keeps_its_order(row: Language, text: str) -> No
     assert SET.sub("", result.text) == SET.sub("", text)
     assert re.sub("[^\ufffc\u2028]", "", result.text) == re.sub("[^\ufffc\u2028]", "", text)
     # The signs that may be exchanged are neither lost nor made: only runs of them become one.
-    for kind in ("\"'“”„‟‘’‚‛´`′″", "x×", ","):
+    for kind in (QUOTES, "x×", ",،", ";؛", "?؟"):
         assert sum(Counter(result.text)[c] for c in kind) == sum(Counter(text)[c] for c in kind)
 
 
@@ -155,7 +165,26 @@ def test_origins_are_places_in_the_text_as_typed(row: Language, text: str) -> No
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.tag)
 @pytest.mark.parametrize(
     "piece",
-    ['"', "'", "-", "--", " ", "- ", ".", ". ", "a", "/", "a@", "1 000 ", "1-2 ", "tel ", "\ufffc"],
+    [
+        '"',
+        "'",
+        "-",
+        "--",
+        " ",
+        "- ",
+        ".",
+        ". ",
+        "a",
+        "/",
+        "a@",
+        "1 000 ",
+        "1-2 ",
+        "tel ",
+        "\ufffc",
+        "!",
+        " --a",
+        "w ",
+    ],
 )
 def test_a_long_paragraph_takes_no_more_than_its_time(row: Language, piece: str) -> None:
     """Four times the length takes about four times the time; sixteen would be quadratic."""

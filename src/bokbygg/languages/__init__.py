@@ -6,7 +6,8 @@ a language, write a module with its row and name it in `_ROWS`; what a row does 
 
     row      what a row holds
     western  what the languages of Europe share
-    sv, en   the rows
+    ar, da, de, en, es, fa, fi, fr, he, isl, it, nl, no, pl, pt, sv
+             the rows; `no` holds both Norwegians, `isl` is Icelandic
 """
 
 from __future__ import annotations
@@ -14,21 +15,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bokbygg.languages.ar import AR, AR_WEST
+from bokbygg.languages.da import DA
+from bokbygg.languages.de import DE, DE_CH
 from bokbygg.languages.en import EN, EN_GB
-from bokbygg.languages.row import Language, Words
+from bokbygg.languages.es import ES
+from bokbygg.languages.fa import FA
+from bokbygg.languages.fi import FI
+from bokbygg.languages.fr import FR, FR_CA
+from bokbygg.languages.he import HE
+from bokbygg.languages.isl import IS
+from bokbygg.languages.it import IT
+from bokbygg.languages.nl import NL
+from bokbygg.languages.no import NB, NN
+from bokbygg.languages.pl import PL
+from bokbygg.languages.pt import PT, PT_PT
+from bokbygg.languages.row import NARROW, NBSP, Language, Words
 from bokbygg.languages.sv import SV
 
-__all__ = ["LANGUAGES", "NEUTRAL", "Language", "Words", "language"]
+__all__ = ["LANGUAGES", "NARROW", "NBSP", "NEUTRAL", "Language", "Words", "language"]
 
-_ROWS = (SV, EN, EN_GB)
+_ROWS = (
+    *(SV, EN, EN_GB, DE, DE_CH, FR, FR_CA, NB, NN, DA, IS, FI, ES, IT, NL, PL, PT, PT_PT),
+    *(AR, AR_WEST, FA, HE),
+)
 
 LANGUAGES: dict[str, Language] = {row.tag: row for row in _ROWS}
 
 NEUTRAL = Language(tag="und", name="Other", words=EN.words)
 """For every language without a row: rules that hold everywhere, words in English."""
 
-_BY_TAG = {row.tag.casefold(): row for row in _ROWS}
-_BRITISH_HABITS = frozenset({"en-au", "en-ie", "en-nz", "en-za", "en-in"})
+_LIKE = {
+    **dict.fromkeys(("en-au", "en-ie", "en-nz", "en-za", "en-in"), EN_GB),
+    **dict.fromkeys(("ar-dz", "ar-ma", "ar-tn", "ar-ly", "ar-eh", "ar-mr"), AR_WEST),
+    **dict.fromkeys(("pt-ao", "pt-mz", "pt-cv", "pt-gw", "pt-st", "pt-tl"), PT_PT),
+    "de-li": DE_CH,
+    "no": NB,
+    "iw": HE,
+    "prs": FA,
+}
+"""Tags that are set like another one: a region's habits, an old name, a near relation."""
+
+_BY_TAG = {row.tag.casefold(): row for row in _ROWS} | _LIKE
 
 _RTL_LANGUAGES = frozenset(
     (
@@ -48,8 +76,6 @@ def language(tag: str) -> Language:
     parts = tag.replace("_", "-").casefold().split("-")
     for length in range(len(parts), 0, -1):
         known = "-".join(parts[:length])
-        if known in _BRITISH_HABITS:
-            return EN_GB
         if known in _BY_TAG:
             return _BY_TAG[known]
     return replace(NEUTRAL, tag=tag, direction=_direction(parts))

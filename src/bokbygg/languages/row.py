@@ -8,6 +8,11 @@ from dataclasses import dataclass
 
 from bokbygg.dates import Date
 
+NBSP = "\u00a0"
+NARROW = "\u202f"
+"""The narrow no-break space: thin, never stretched, never a place to break a line. Faces that lack
+it get one from the layout engine, as wide as half a blank; e-readers do the same."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
@@ -21,8 +26,12 @@ class Words:
     `to_figure` and the like stand in running text (`se figur 2`), `figure` and the like before a
     caption. `credits` are pairs of a MARC relator code and what is said of people in that role,
     with their `names`. `day_date` takes `day`, `month` and `year`, `month_date` the last two;
-    `first_day` is how the first of a month is written where it is not `1`. `cardinals` are the
+    `first_day` is how the first of a month is written where it is not `1`, and `dated_months` are
+    the months as they stand after a day, where they have a form of their own. `cardinals` are the
     numbers from 1 to 20 in words.
+
+    `comma` parts the names of a list; the conjunction before the last is written with it as one
+    word where `joined`. `digits` are the ten digits that the language prints, empty for 0 to 9.
     """
 
     contents: str
@@ -82,16 +91,27 @@ class Words:
     done: str
     to_do: str
     first_day: str = "1"
+    dated_months: tuple[str, ...] = ()
+    comma: str = ","
+    joined: bool = False
+    digits: str = ""
+
+    def numeral(self, number: int | str) -> str:
+        """A number in the digits of the language."""
+        if not self.digits:
+            return str(number)
+        return str(number).translate(str.maketrans("0123456789", self.digits))
 
     def date(self, date: Date) -> str:
         """A date as the language writes it, as far as it is known: `12 maj 2021`, `maj 2021`."""
+        year = self.numeral(date.year)
         if not date.month:
-            return str(date.year)
-        month = self.months[date.month - 1]
+            return year
         if not date.day:
-            return self.month_date.format(month=month, year=date.year)
-        day = self.first_day if date.day == 1 else str(date.day)
-        return self.day_date.format(day=day, month=month, year=date.year)
+            return self.month_date.format(month=self.months[date.month - 1], year=year)
+        month = (self.dated_months or self.months)[date.month - 1]
+        day = self.numeral(self.first_day if date.day == 1 else date.day)
+        return self.day_date.format(day=day, month=month, year=year)
 
     def edition_label(self, number: str) -> str:
         """`2` as a colophon says it: `2:a upplagan`, `2nd edition`; anything but a whole number
@@ -100,14 +120,15 @@ class Words:
         if not number.isdecimal():
             return number
         suffix = next(suffix for end, suffix in self.ordinals if re.search(end, number))
-        return self.edition.format(ordinal=number + suffix)
+        return self.edition.format(ordinal=self.numeral(number) + suffix)
 
     def listing(self, names: Sequence[str]) -> str:
         """Names in a row with a word before the last: `Ek, Alm och Lind`."""
         if len(names) < 2:
             return "".join(names)
-        comma = "," if self.serial_comma and len(names) > 2 else ""
-        return f"{', '.join(names[:-1])}{comma} {self.conjunction} {names[-1]}"
+        serial = self.comma if self.serial_comma and len(names) > 2 else ""
+        last = f"{self.conjunction}{'' if self.joined else ' '}{names[-1]}"
+        return f"{f'{self.comma} '.join(names[:-1])}{serial} {last}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,16 +138,22 @@ class Language:
     `tag` is its BCP 47 tag, `name` its name in English, `direction` `ltr` or `rtl`.
 
     `double` and `single` are the opening and the closing mark that the straight signs `"` and `'`
-    become. `outer` names the pair that quotations begin with, whichever sign was typed; where it
-    is empty each sign becomes its own pair.
+    become, with the blanks that belong inside them. `outer` names the pair that quotations begin
+    with, whichever sign was typed; where it is empty each sign becomes its own pair.
 
     `dash` is the dash between clauses with the blanks that belong to it, `dash_signs` the signs
-    that are read as one between blanks. `speech_dash` says that a line of dialogue begins with a
-    dash and a blank. `year_hyphen` says that a year may be written `-95`.
+    that are read as one between blanks. `speech` is the dash that begins a line of dialogue, empty
+    for the other one; `speech_dash` says that a blank follows it. `year_hyphen` says that a year
+    may be written `-95`.
+
+    `spaced` are the marks that a blank stands before, each with that blank. `native_marks` are
+    pairs of a Western mark and the script's own.
 
     `units` are bound to the number before them, `references` to the number after them, and
-    `phrases` are never parted. After one of `clock` a number is a time of day, after one of
-    `codes` it is no quantity. `elisions` are words that begin with an apostrophe.
+    `phrases` are never parted; where `open_phrases`, those typed without their blanks get them.
+    `particles` are bound to the word after them. `digit_groups` says that a quantity of five
+    digits and more has its thousands parted. After one of `clock` a number is a time of day, after
+    one of `codes` it is no quantity. `elisions` are words that begin with an apostrophe.
 
     `speech_verbs` say that a line is spoken where a name or one of `speakers` follows them: `sa
     hon`, `said Anna`.
@@ -147,12 +174,18 @@ class Language:
     speakers: tuple[str, ...] = ()
     dash: str = " – "
     dash_signs: str = "-"
+    speech: str = ""
     speech_dash: bool = False
     year_hyphen: bool = False
     decimal: str = "."
     units: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    open_phrases: bool = False
+    particles: tuple[str, ...] = ()
+    digit_groups: bool = False
+    spaced: tuple[tuple[str, str], ...] = ()
+    native_marks: tuple[tuple[str, str], ...] = ()
     clock: tuple[str, ...] = ()
     codes: tuple[str, ...] = ("ISBN", "ISSN")
     rules: tuple[str, ...] = ("blanks", "ellipsis")

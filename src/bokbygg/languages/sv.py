@@ -12,9 +12,11 @@ SV = Language(
     single=("’", "’"),
     dash=" – ",
     dash_signs="-–—―",
+    speech="–",
     speech_dash=True,
     year_hyphen=True,
     decimal=",",
+    digit_groups=True,
     units=(
         *UNITS,
         *("§", "§§", "kap.", "mom.", "kr", "tkr", "mkr", "Mkr", "mnkr", "SEK", "öre", "st", "st."),

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from bokbygg.languages import Language
-from bokbygg.typography.edits import BLANK, NBSP, Edit
+from bokbygg.languages import NARROW, NBSP, Language
+from bokbygg.typography.edits import BLANK, OBJECT, STOP, Edit
 
 _LOOSE = re.compile("[ \n]")
 _BEFORE_NUMBER = re.compile("[ \n](?=[0-9])")
+_GAP = re.compile(r"[ \n]|(?<=[.])(?=\w)")
 _LONGEST = 12
 
 
@@ -29,8 +30,24 @@ def references(text: str, row: Language) -> Iterator[Edit]:
 
 
 def phrases(text: str, row: Language) -> Iterator[Edit]:
-    """An abbreviation typed with blanks: `t. ex.`"""
-    return _bind(_phrase(row.phrases).finditer(text), text)
+    """An abbreviation typed with blanks: `t. ex.`; in some languages also one typed without."""
+    inside = _GAP if row.open_phrases else _LOOSE
+    for match in _phrase(row.phrases, row.open_phrases).finditer(text):
+        for blank in inside.finditer(text, *match.span()):
+            yield Edit(blank.start(), blank.end(), NARROW)
+
+
+def particles(text: str, row: Language) -> Iterator[Edit]:
+    """A word of one letter is bound to the next: `w domu`."""
+    for match in _particle(row.particles).finditer(text):
+        yield Edit(match.end() - 1, match.end(), NBSP)
+
+
+def days(text: str, row: Language) -> Iterator[Edit]:
+    """A day and its month, in languages that write the day with a point: `3. Mai`."""
+    if "." in text:
+        for match in _day(row.words.months).finditer(text):
+            yield Edit(*match.span(1), NBSP)
 
 
 def _bind(matches: Iterator[re.Match[str]], text: str) -> Iterator[Edit]:
@@ -40,10 +57,10 @@ def _bind(matches: Iterator[re.Match[str]], text: str) -> Iterator[Edit]:
             yield Edit(blank.start(), blank.end(), NBSP)
 
 
-def _pattern(words: Sequence[str]) -> str:
-    """Any of `words`, the longest first, with a blank of either sort for each blank."""
+def _pattern(words: Sequence[str], gap: str = BLANK) -> str:
+    """Any of `words`, the longest first, with a blank of any sort (`gap`) for each blank."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace("\\ ", BLANK) for word in longest_first) or "(?!)"
+    return "|".join(re.escape(word).replace("\\ ", gap) for word in longest_first) or "(?!)"
 
 
 @cache
@@ -57,15 +74,30 @@ def _at_end(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _phrase(words: tuple[str, ...]) -> re.Pattern[str]:
-    """A phrase may begin with a capital. First letters come first, which is quick to search."""
+def _phrase(words: tuple[str, ...], opened: bool) -> re.Pattern[str]:
+    """A phrase may begin with a capital, and have no blanks where it is to be `opened`. First
+    letters come first, which is quick to search. What goes on in a word, a path or an address is
+    no phrase."""
     if not words:
         return re.compile("(?!)")
     rests: dict[str, list[str]] = {}
     for word in words:
         rests.setdefault(word[0], []).append(word[1:])
     firsts = "".join(f"{first}{first.upper()}" for first in rests)
+    gap = f"{BLANK}?" if opened else BLANK
     either = "|".join(
-        f"(?<=[{first}{first.upper()}])(?:{_pattern(rest)})" for first, rest in rests.items()
+        f"(?<=[{first}{first.upper()}])(?:{_pattern(rest, gap)})" for first, rest in rests.items()
     )
-    return re.compile(rf"[{firsts}](?<![\w.].)(?:{either})(?!\w)", re.S)
+    return re.compile(rf"[{firsts}](?<![^{STOP}(\[{{{{].)(?:{either})(?![\w/\\@])", re.S)
+
+
+@cache
+def _particle(words: tuple[str, ...]) -> re.Pattern[str]:
+    letters = "".join(f"{word}{word.upper()}" for word in words)
+    return re.compile(rf"[{letters}](?<![\w’'\-–.].)[ \n](?=[\w„”«»(\"'{OBJECT}])", re.S)
+
+
+@cache
+def _day(months: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(months)
+    return re.compile(rf"(?<![\w.,:/\-–])(?:[12][0-9]|3[01]|[1-9])\.([ \n])(?:{names})")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bokbygg.languages import Language
-from bokbygg.typography.edits import BLANK, DASHES, FORCED_BREAK, NBSP, Edit
+from bokbygg.languages import NBSP, Language
+from bokbygg.typography.edits import BLANK, DASHES, FORCED_BREAK, Edit
 
 _ELLIPSIS = re.compile(
     rf"""\. (?<![.…/\\]\.)
@@ -20,6 +20,12 @@ _AT_START = re.compile(rf"(-{{1,3}}|[–—―])({BLANK}?)(?=[^\s{DASHES}>])")
 _CLOSE = re.compile(rf"(?<=[^\s{DASHES}<])(?:-{{2,3}}|[—―])(?![{DASHES}>])")
 _CLAUSE = re.compile(r"[\"'“”‘’(\[]?\w")
 _ANY = re.compile("[-—―]")
+_ASIDE = re.compile(
+    rf"""(?<=\S{BLANK}) (?P<open>-{{1,3}}|[–—]) (?P<after>{BLANK})? (?={_SOLID})
+    [^.!?{DASHES}{FORCED_BREAK}]{{1,120}}? […!?]?
+    (?(after)(?P<before>{BLANK})) (?P<close>-{{1,3}}|[–—]) (?=[\s.,;:!?…)»”]|\Z)""",
+    re.X,
+)
 _ALONE = re.compile(r"-{1,3}")
 
 
@@ -33,16 +39,19 @@ def dialogue(text: str, row: Language) -> Iterator[Edit]:
     """The dash that begins a line of dialogue is bound to the first word.
 
     One that was typed as a dash keeps its length. Without a blank, only a capital tells that the
-    sign is a dash and not the hyphen of a suffix or an option.
+    sign is a dash and not the hyphen of a suffix or an option; a hyphen will do where the dash is
+    to stand close to the word.
     """
+    close = bool(row.speech) and not row.speech_dash
     starts = [0, *(found.end() for found in re.finditer(FORCED_BREAK, text))]
     for match in filter(None, (_AT_START.match(text, start) for start in starts)):
         sign, blank = match.groups()
-        starts_word = text[match.end() : match.end() + 1].isupper()
-        if not blank and (sign == "-" or not starts_word):
+        first = text[match.end() : match.end() + 1]
+        starts_word = first.isupper() or first in "¿¡"
+        if not blank and ((sign == "-" and not close) or not starts_word):
             continue
         if sign not in "–—":
-            yield Edit(*match.span(1), row.dash.strip())
+            yield Edit(*match.span(1), row.speech or row.dash.strip())
         if blank and blank != NBSP:
             yield Edit(*match.span(2), NBSP)
         elif not blank and row.speech_dash:
@@ -55,6 +64,15 @@ def dashes(text: str, row: Language) -> Iterator[Edit]:
         yield Edit(0, len(text), row.dash.strip())
     elif _ANY.search(text):
         yield from sorted([*_between_blanks(text, row), *_close(text, row)])
+
+
+def asides(text: str, row: Language) -> Iterator[Edit]:
+    """A pair of dashes inside a sentence stands close to the words between them."""
+    dash = row.dash.strip()
+    for match in _ASIDE.finditer(text):
+        edits = [Edit(*match.span(group), "") for group in ("after", "before") if match[group]]
+        edits += [Edit(*match.span(g), dash) for g in ("open", "close") if match[g] != dash]
+        yield from sorted(edits)
 
 
 def _between_blanks(text: str, row: Language) -> Iterator[Edit]:

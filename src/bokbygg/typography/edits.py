@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-NBSP = "\u00a0"
+from bokbygg.languages import NARROW, NBSP
+
+HARD = NBSP + NARROW
+"""The blanks that hold: no line is broken there."""
+
 OBJECT = "\ufffc"
 """Stands for code, a picture, a note call: anything in the line that is not text."""
 
 FORCED_BREAK = "\u2028"
 
-BLANK = "[ \n\u00a0]"
+BLANK = f"[ \n{HARD}]"
 """One blank, once the rule `blanks` has been followed; a line end of the source is one."""
 
 LETTER = r"[^\W\d_]"
@@ -30,20 +34,20 @@ class Edit(NamedTuple):
 
 # What parts an address from its surroundings. Every sign that a rule sets is among them, so that
 # an address is the same before and after.
-_STOP = '\\s"“”„‟‘’‚‛«»<>…–—―′″' + OBJECT
+STOP = '\\s"“”„‟‘’‚‛«»‹›<>…–—―′″״׳،؛؟' + OBJECT
 
 _ADDRESS = re.compile(
-    rf"""(?<![^{_STOP}])
-    (?= [^{_STOP}]*?
+    rf"""(?<![^{STOP}])
+    (?= [^{STOP}]*?
         (?: ://                                 # https://…
           | \w@\w                               # namn@…
           | \\                                  # C:\…
-          | /[^{_STOP}/]*/                      # a/b/c
+          | /[^{STOP}/]*/                      # a/b/c
           | \w\.[A-Za-z]{{1,5}}[0-9]?           # bild.png
-            [.,;:!?)\]}}']*+ (?![^{_STOP}])
+            [.,;:!?)\]}}']*+ (?![^{STOP}])
         )
       | [(\[{{']*+ (?: www\. | ~?/ | \.\.?/ )   # www.…, /usr, ./bild
-    ) [^{_STOP}]++""",
+    ) [^{STOP}]++""",
     re.X,
 )
 """A web or mail address, a path or a file's name; each run between two stops is read once."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bokbygg.languages import Language
-from bokbygg.typography.edits import BLANK, LETTER, NBSP, Edit
+from bokbygg.languages import NARROW, NBSP, Language
+from bokbygg.typography.edits import BLANK, LETTER, Edit
 
 _GROUPED = rf"[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}})++"
 _INTERVAL = re.compile(
@@ -26,6 +26,7 @@ _THOUSANDS = re.compile(
     (?! [0-9] | {BLANK}[0-9] | [/\-][0-9] )""",
     re.X,
 )
+_LONG = re.compile("[0-9]{5}")
 _TIMES = re.compile(rf"(?<=[0-9″])({BLANK})([x×])({BLANK})(?=[0-9])")
 _WINDOW = 60
 """How far back a word is looked for that says what a number is."""
@@ -112,12 +113,36 @@ def _measured(units: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def thousands(text: str, row: Language) -> Iterator[Edit]:
-    """`11 000` is not parted at the end of a line. Telephone numbers are no such groups."""
-    for match in _THOUSANDS.finditer(text):
-        if not _is_code(text, match.start(), row):
-            for blank in re.finditer("[ \n]", match[0]):
-                at = match.start() + blank.start()
-                yield Edit(at, at + 1, NBSP)
+    """`11 000` is not parted at the end of a line, and its blank is thin. Telephone numbers are no
+    such groups.
+
+    In some languages a quantity of five digits or more, told by its unit, is parted if it is not.
+    """
+    found = [
+        Edit(match.start() + at, match.start() + at + 1, NARROW)
+        for match in _THOUSANDS.finditer(text)
+        if not _is_code(text, match.start(), row)
+        for at, sign in enumerate(match[0])
+        if sign in " \n"
+    ]
+    if row.digit_groups and _LONG.search(text):
+        for match in _quantity(row.units, row.decimal).finditer(text):
+            if not _is_code(text, match.start(), row):
+                start, end = match.span("whole")
+                found += [Edit(at, at, NARROW) for at in range(end - 3, start, -3)]
+    yield from sorted(found)
+
+
+@cache
+def _quantity(units: tuple[str, ...], decimal: str) -> re.Pattern[str]:
+    """A number of five digits or more before a unit that is no mere letter."""
+    sure = [unit for unit in units if unit[-1] != "." and not (len(unit) == 1 and unit.isalpha())]
+    words = "|".join(re.escape(unit) for unit in sorted(sure, key=lambda unit: (-len(unit), unit)))
+    return re.compile(
+        rf"""(?<![\w.,:/+#\-–]) (?<![0-9]{BLANK}) (?P<whole>[1-9][0-9]{{4,11}})
+        (?:{re.escape(decimal)}[0-9]++)?+ {BLANK}? (?:{words}) [²³]?(?!\w)""",
+        re.X,
+    )
 
 
 def multiplication(text: str, _row: Language) -> Iterator[Edit]:

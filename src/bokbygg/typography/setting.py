@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bokbygg.languages import Language
-from bokbygg.typography import bindings, blanks, dashes, numbers, quotes
+from bokbygg.typography import bindings, blanks, dashes, marks, numbers, quotes
 from bokbygg.typography.edits import Edit, allowed, carry_out
 
 Finder = Callable[[str, Language], Iterator[Edit]]
@@ -16,23 +16,32 @@ _FINDERS: tuple[Finder, ...] = (
     blanks.blanks,
     dashes.ellipsis,
     quotes.primes,
+    quotes.geresh,
     quotes.quotes,
+    quotes.guillemets,
     dashes.dialogue,
     dashes.dashes,
+    dashes.asides,
     numbers.intervals,
     numbers.minus,
-    blanks.punctuation,
-    blanks.commas,
+    marks.punctuation,
+    marks.native_marks,
+    marks.commas,
     numbers.thousands,
     numbers.multiplication,
     bindings.units,
     bindings.references,
     bindings.phrases,
+    bindings.days,
+    bindings.particles,
 )
 
 RULES: dict[str, Finder] = {finder.__name__: finder for finder in _FINDERS}
 """The rules by name, in the order in which they are followed. None undoes what another did, nor
 makes work for one before it: a text once set stays as it is."""
+
+_SEES_ADDRESSES = frozenset({"phrases"})
+"""Rules that tell an address by themselves: `z.B.` looks like the name of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +66,7 @@ def typeset(text: str, row: Language) -> Typeset:
     origins: Sequence[int] = range(len(text))
     for name, find in RULES.items():
         if name in row.rules:
-            text, origins = carry_out(allowed(find(text, row), text), text, origins)
+            edits = find(text, row)
+            kept = edits if name in _SEES_ADDRESSES else allowed(edits, text)
+            text, origins = carry_out(kept, text, origins)
     return Typeset(text, tuple(origins))

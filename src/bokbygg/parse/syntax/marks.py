@@ -10,7 +10,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-from bokbygg.typography.edits import NBSP
+from bokbygg.languages import NBSP
 
 _INSIDE = r"(?:\\.|`[^`{0}]*`|[^\\`{0}{1}])*?"
 _NO_BLANK = _INSIDE.format(r"\s", "{0}")
