@@ -77,7 +77,7 @@ def test_equal_headings_get_different_ids() -> None:
         ("- a\n- b", "<ul><li>a</li>\n<li>b</li>\n</ul>\n"),
         ("3. a", '<ol start="3"><li>a</li>\n</ol>\n'),
         ("***", '<hr class="scene-break"/>'),
-        ("    x < y", "<pre><code>x &lt; y\n</code></pre>\n"),
+        ("    x < y", '<pre><code><span class="line">x < y\n</span></code></pre>\n'),
         (
             "::: verse\nen\ntvå\n:::",
             '<div class="verse"><p><span class="line">en</span><br/><span class="line">två</span>'

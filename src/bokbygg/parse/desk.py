@@ -96,7 +96,8 @@ class Desk:
 
     def report_once(self, finding: Diagnostic) -> None:
         """Add a finding, unless one like it has been added before."""
-        if not any(found.code == finding.code for found in self.findings):
+        said = {(found.code, found.message) for found in self.findings}
+        if (finding.code, finding.message) not in said:
             self.findings.append(finding)
 
     # --- text within a block ---------------------------------------------------------------------

@@ -9,10 +9,10 @@ from html import escape
 
 from markdown_it.token import Token
 
-from bokbygg.book import Markup, Piece, Run, Text
+from bokbygg.book import Markup, Piece
 from bokbygg.diagnostics import Span
 from bokbygg.languages import language
-from bokbygg.parse import elements, links, references
+from bokbygg.parse import elements, highlight, links, references
 from bokbygg.parse.galley import FORCED_BREAK, Galley
 from bokbygg.parse.pieces import closing
 from bokbygg.parse.positions import Positions
@@ -154,9 +154,15 @@ class _Gatherer:
 
     def _code(self, token: Token) -> tuple[Piece, ...]:
         extra = self.reading.attributes(token, self._span(token))
-        line, column = self.positions.place(offset_of(token) + len(token.markup))
-        text = Text(text=token.content, runs=(Run(0, line, column, literal=True),))
-        return Markup(xhtml=f"<code{extra}>"), text, Markup(xhtml="</code>")
+        known = highlight.known(str(token.attrs.get("class", "")).split())
+        (line,) = highlight.coloured(token.content, known)
+        start = offset_of(token) + len(token.markup)
+        at, column = self.positions.place(start)
+        before = self.reading.source.span(at).excerpt[column - 1 : column]
+        if not before.strip() and not token.content.startswith(" "):
+            start += 1  # the blank that parts the marks from the code
+        inside = highlight.pieces(line, self.positions, start)
+        return Markup(xhtml=f"<code{extra}>"), *inside, Markup(xhtml="</code>")
 
     def _box(self, token: Token) -> Markup:
         """The box of a task, drawn so that no face has to hold it, and described in words."""

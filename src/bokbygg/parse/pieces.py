@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -73,11 +73,18 @@ def _is_seen(piece: Piece) -> bool:
 
 def is_blank_essay(body: Sequence[Piece]) -> bool:
     """Whether an essay holds nothing to read or see: no text, no picture, no code."""
-    code = any(isinstance(piece, Markup) and "<code" in piece.xhtml for piece in body)
-    return not (code or is_printed(body))
+    return not is_printed(body)
 
 
 def words(found: Sequence[Piece]) -> int:
     """How many words pieces print."""
-    text = "".join(piece.text if isinstance(piece, Text) else " " for piece in found)
-    return len(_WORD.findall(text))
+    return len(_WORD.findall("".join(_prose(found))))
+
+
+def _prose(found: Sequence[Piece]) -> Iterator[str]:
+    """The texts of pieces, but for blocks of code; a blank for everything else."""
+    in_code = False
+    for piece in found:
+        if isinstance(piece, Markup) and piece.xhtml.startswith(("<pre", "</code></pre")):
+            in_code = piece.xhtml.startswith("<pre")
+        yield piece.text if isinstance(piece, Text) and not in_code else " "

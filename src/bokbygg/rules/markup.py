@@ -39,3 +39,11 @@ SPEECH_AS_LIST = Rule(
     bad="- Come in, said Anna.",
     good='[typography]\ndialogue = "dash"   or   – Come in, said Anna.',
 )
+UNKNOWN_LANGUAGE = Rule(
+    code="S044",
+    level=Level.NOTE,
+    title="Code is in a language that is not known",
+    why="It is printed all the same, but its keywords and comments look like the rest.",
+    bad="```pyhton",
+    good="```python   or, for code in no language,   ```text",
+)
