@@ -6,7 +6,7 @@ they are, and a fault in one is told by its name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
@@ -21,15 +21,11 @@ from bokbygg.pdf.sheet import BLANK, Place, page_sheet
 from bokbygg.pdf.tables import of_table
 from bokbygg.pdf.tree import element_tree
 from bokbygg.rules.machine import NO_PANGO
-from bokbygg.rules.press import LAYOUT_FAILED, NOTE_AT_END, NOTE_ELSEWHERE, OFF_THE_PAGE
+from bokbygg.rules.press import LAYOUT_FAILED, NO_PAGE, NOTE_AT_END, NOTE_ELSEWHERE, OFF_THE_PAGE
 
 if TYPE_CHECKING:
     from bokbygg.pdf.engine import Engine
     from bokbygg.pdf.survey import Survey
-
-
-NOTHING_KNOWN: Mapping[str, str] = {}
-"""The page numbers before anything is laid out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,24 +58,24 @@ class Composing:
                 yield from remarks.of_style(sheet.href, lines, refused)
 
     def lay(
-        self, document: Document, place: Place, labels: Mapping[str, str] = NOTHING_KNOWN
+        self, document: Document, place: Place, shown: folios.Shown = folios.UNKNOWN
     ) -> Fragment:
-        """`document` laid out from `place` on, with the page numbers it asks for as far as
-        `labels` has them; raises Fault, naming it, if the engine fails."""
-        return self._lay(document, place, labels)
+        """`document` laid out from `place` on, with the page numbers it asks for as they are
+        `shown`; raises Fault, naming it, if the engine fails."""
+        return self._lay(document, place, shown)
 
     def blank(self, place: Place) -> Fragment:
         """An empty page at `place`."""
-        return self._lay(_BLANK, place, NOTHING_KNOWN)
+        return self._lay(_BLANK, place, folios.UNKNOWN)
 
-    def _lay(self, document: Document, place: Place, labels: Mapping[str, str]) -> Fragment:
+    def _lay(self, document: Document, place: Place, shown: folios.Shown) -> Fragment:
         """Laid out anew as long as something has no room."""
         from bokbygg.pdf.survey import survey
 
         attempt = Attempt()
         try:
             while True:
-                rendered, found = self._rendered(document, place, attempt, labels)
+                rendered, found = self._rendered(document, place, attempt, shown)
                 seen = survey(rendered)
                 following = attempt.after(seen)
                 if following == attempt:
@@ -101,17 +97,18 @@ class Composing:
         )
 
     def _rendered(
-        self, document: Document, place: Place, attempt: Attempt, labels: Mapping[str, str]
+        self, document: Document, place: Place, attempt: Attempt, shown: folios.Shown
     ) -> tuple[Any, tuple[Diagnostic, ...]]:
         """A document through the engine, as an attempt wants it; and what the engine said."""
         sheet = page_sheet(self._page, place, loose_notes=attempt.loose)
         root = element_tree(document.xhtml)
-        folios.fill(root, labels)
+        nowhere = folios.fill(root, shown)
         attempt.dress(root)
         furnisher = self._engine.furnisher()
         with remarks.gathered() as lines:
             rendered = self._engine.render(root, sheet, furnisher)
-        return rendered, tuple(remarks.of_layout(document, lines, furnisher.refused))
+        said = remarks.of_layout(document, lines, furnisher.refused)
+        return rendered, (*said, *_pageless(document, nowhere))
 
 
 def _is_theme(sheet: Stylesheet) -> bool:
@@ -155,6 +152,13 @@ def _placing(document: Document, seen: Survey, place: Place) -> Iterator[Diagnos
         pages = f"called on page {place.label(call)}, stands on page {place.label(stands)}"
         message = f"note {_number(note)}, {pages}"
         yield NOTE_ELSEWHERE.found(message, document.span, hint="shorten the notes")
+
+
+def _pageless(document: Document, places: Iterable[str]) -> Iterator[Diagnostic]:
+    for place in sorted(places):
+        message = f"`#{place.partition('--')[2] or place}` stands on no page that could be named"
+        hint = "see whether a style sheet hides it, or moves it about"
+        yield NO_PAGE.found(message, document.span, hint)
 
 
 def _lacking(

@@ -1,20 +1,52 @@
 """Which document begins on which page.
 
-Essays come first, since their numbers do not depend on the front matter; the contents come last.
-How many pages the contents fill is guessed (one), and only ever guessed upwards: so the loop
-ends, and the same book always comes out the same.
+The front matter has roman numerals and comes to an end on a verso, so that the text begins its own
+numbers on a recto. All is laid out again while page numbers that stand in the text are not right
+yet (see `folios`), but only those documents that begin elsewhere or print another number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from bokbygg.book import Document, Matter
-from bokbygg.pdf.composing import NOTHING_KNOWN, Composing, Fragment
-from bokbygg.pdf.folios import labels
+from bokbygg.pdf.composing import Composing, Fragment
+from bokbygg.pdf.folios import Shown, asked, settled
 from bokbygg.pdf.sheet import Place
 from bokbygg.roles import ROLES, Opening
+
+_LETTERS_ON_A_PAGE = 1500
+"""Fewer than any page of text has, tags included: for a guess of how many pages a book may need."""
+
+
+class _Layouts:
+    """The documents as they were laid out last."""
+
+    def __init__(self, composing: Composing) -> None:
+        self._composing = composing
+        self._last: dict[str, tuple[object, Fragment]] = {}
+
+    def fragment(self, document: Document, place: Place, shown: Shown) -> Fragment:
+        """`document` laid out from `place` on, anew only where it comes out otherwise."""
+        numbers = tuple(shown.of(name) for name in sorted(asked(document.xhtml)))
+        return self._kept(
+            document.href,
+            (place, numbers),
+            lambda: self._composing.lay(document, place, shown),
+        )
+
+    def blank(self, place: Place) -> Fragment:
+        """An empty page at `place`."""
+        name = f" {place.label()}"
+        return self._kept(name, place, lambda: self._composing.blank(place))
+
+    def _kept(self, name: str, wanted: object, make: Callable[[], Fragment]) -> Fragment:
+        known = self._last.get(name)
+        if known is None or known[0] != wanted:
+            self._last.pop(name, None)
+            known = self._last[name] = (wanted, make())
+        return known[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,59 +59,43 @@ class Pagination:
     rtl: bool = False
 
     def pages(self, documents: Iterable[Document]) -> tuple[Fragment, ...]:
-        """Every page of the book in order, blank ones included. The contents are among the
-        documents of the front matter."""
+        """Every page of the book in order, blank ones included."""
         known = tuple(documents)
-        front = tuple(one for one in known if one.matter is Matter.FRONT)
-        rest = tuple(one for one in known if one.matter is not Matter.FRONT)
-        body = tuple(self._laid(rest, Place(number=1, rtl=self.rtl)))
-        return (*self._front(front, labels(body)), *body)
+        layouts = _Layouts(self.composing)
+        wanted = frozenset(name for one in known for name in asked(one.xhtml))
+        most = sum(len(one.xhtml) for one in known) // _LETTERS_ON_A_PAGE + 2 * len(known)
+        return settled(
+            lambda shown: tuple(self._book(known, layouts, shown)), wanted, "0" * len(str(most))
+        )
 
-    def _front(
-        self, documents: tuple[Document, ...], body: Mapping[str, str]
+    def _book(
+        self, documents: tuple[Document, ...], layouts: _Layouts, shown: Shown
     ) -> Iterator[Fragment]:
-        at = next(index for index, one in enumerate(documents) if one.role == "contents")
-        before = tuple(self._laid(documents[:at], Place(number=1, roman=True, rtl=self.rtl)))
-        start = Place(number=1, roman=True, rtl=self.rtl).on(_count(before))
-        gap = 0 if start.recto else 1
-        start = start.on(gap)
-        guess, taken = 0, 1
-        while taken > guess:
-            guess = taken
-            after = tuple(self._laid(documents[at + 1 :], start.on(guess)))
-            known = {**body, **labels(before), **labels(after)}
-            listed = tuple(self._laid(documents[at : at + 1], start, known))
-            taken = _count(listed)
-        yield from before
-        yield from self._blanks(start.on(-gap), gap)
-        yield from listed
-        yield from self._blanks(start.on(taken), guess - taken)
-        yield from after
-        end = start.on(guess + _count(after))
-        yield from self._blanks(end, 0 if end.recto else 1)
+        front = (one for one in documents if one.matter is Matter.FRONT)
+        rest = (one for one in documents if one.matter is not Matter.FRONT)
+        place = Place(number=1, roman=True, rtl=self.rtl)
+        for fragment in self._laid(front, place, layouts, shown):
+            yield fragment
+            place = fragment.place.on(fragment.count)
+        if not place.recto:
+            yield layouts.blank(place)
+        yield from self._laid(rest, Place(number=1, rtl=self.rtl), layouts, shown)
 
     def _laid(
-        self,
-        documents: Iterable[Document],
-        place: Place,
-        known: Mapping[str, str] = NOTHING_KNOWN,
+        self, documents: Iterable[Document], place: Place, layouts: _Layouts, shown: Shown
     ) -> Iterator[Fragment]:
-        """Documents laid one after the other from `place` on, with the page numbers `known`."""
+        """Documents laid one after the other from `place` on, with the page numbers `shown`."""
         for document in documents:
             if self._wants_recto(document) and not place.recto:
-                yield from self._blanks(place, 1)
+                yield layouts.blank(place)
                 place = place.on(1)
             place = place.at(_depth(document, place.depth))
-            fragment = self.composing.lay(document, place, known)
+            fragment = layouts.fragment(document, place, shown)
             yield fragment
             place = place.on(fragment.count).at(1 if document.role == "part" else place.depth)
             if ROLES[document.role].opening is Opening.ALONE and not place.recto:
-                yield from self._blanks(place, 1)
+                yield layouts.blank(place)
                 place = place.on(1)
-
-    def _blanks(self, place: Place, count: int) -> Iterator[Fragment]:
-        for index in range(count):
-            yield self.composing.blank(place.on(index))
 
     def _wants_recto(self, document: Document) -> bool:
         opening = ROLES[document.role].opening
@@ -91,7 +107,3 @@ class Pagination:
 def _depth(document: Document, depth: int) -> int:
     """Essays of a part stand below it among the bookmarks; parts and back matter do not."""
     return depth if document.matter is Matter.BODY and document.role != "part" else 0
-
-
-def _count(fragments: Iterable[Fragment]) -> int:
-    return sum(fragment.count for fragment in fragments)

@@ -108,3 +108,11 @@ TABLE_BROKEN = Rule(
     bad="a table of twenty columns, or of very long words",
     good="the same table in two halves",
 )
+NO_PAGE = Rule(
+    code="L022",
+    level=Level.WARNING,
+    title="A page number leads to no page",
+    why="What it refers to is not printed, so that a question mark stands in its place.",
+    bad="[](#vega){.page}   and a style sheet with `#sea--vega { display: none }`",
+    good="a reference to something that is printed",
+)
