@@ -70,3 +70,14 @@ def test_text_off_the_page_is_an_error() -> None:
     fragment = lay(f"<p>Numret är {'583121' * 20}.</p>")
     assert set(codes(fragment)) == {"L001"}
     assert re.search(r"falls outside page 1$", fragment.findings[0].message)
+
+
+def test_a_note_is_set_in_lines_of_its_own_and_not_in_those_of_the_file() -> None:
+    written = note(1, "Noten står<em> vid</em>\nfoten\nav sidan.")
+    fragment = lay(f"<p>Ord{written}</p>")
+    lines = [
+        "".join(part.text for part in box.descendants() if hasattr(part, "text"))
+        for box in fragment.rendered.pages[0]._page_box.descendants()
+        if type(box).__name__ == "LineBox"
+    ]
+    assert "1Noten står vid foten av sidan." in lines

@@ -75,6 +75,7 @@ def printed(text: str, folder: Path, settings: str = "", kind: Kind = Kind.EPUB)
 
 
 SECTIONS = "number-sections = true\n"
+CHAPTERS = 'number-chapters = "1"\n'
 
 # --- what a reference says ------------------------------------------------------------------------
 
@@ -216,6 +217,26 @@ def test_the_words_are_those_of_the_essay_that_refers(tmp_path: Path) -> None:
     made = book_of(lay_out(tmp_path / "x", files))[0]
     assert "figure\u00a01" in essay(made, "a")
     assert "page\u00a0<span" in essay(made, "a", Kind.PRINT)
+
+
+def test_figures_of_numbered_chapters_are_numbered_by_chapter(tmp_path: Path) -> None:
+    made = book(tmp_path, '![Is](is.png "Först"){#fig-ett}\n\nSe @fig-is.', CHAPTERS)
+    assert "Figur\u00a01.1." in essay(made, "a")
+    assert "figur\u00a02.1" in essay(made, "a")
+
+
+def test_sections_of_numbered_chapters_begin_with_the_chapters_number(tmp_path: Path) -> None:
+    made = printed("Se [](#mitten) i [](b.md).", tmp_path, SECTIONS + CHAPTERS)
+    assert made == "Se avsnitt 2.1.1 i kapitel 2."
+
+
+def test_an_essay_without_a_number_has_no_numbered_sections_among_numbered_chapters(
+    tmp_path: Path,
+) -> None:
+    target = '---\nnumber: false\n---\n\n# B\n\n## Ett\n\n![Is](is.png "Is"){#fig-is}\n'
+    made = book(tmp_path, "Se @fig-is.", SECTIONS + CHAPTERS, target)
+    assert "section-number" not in essay(made, "b")
+    assert "Figur\u00a01." in essay(made, "b")
 
 
 # --- what cannot be referred to -------------------------------------------------------------------

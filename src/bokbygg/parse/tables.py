@@ -14,6 +14,9 @@ from bokbygg.parse.pieces import closing, is_blank
 _WIDE = 44
 """How many characters wide a table is that needs no more room."""
 
+_LABEL = 12
+"""How many characters `Tabell 3.2. ` takes."""
+
 _GAP = 3
 """How many characters the gap between two columns takes."""
 
@@ -56,7 +59,7 @@ def _is_narrow(table: Sequence[Token]) -> bool:
     columns = max(1, sum(token.type == "th_open" for token in table))
     widest = [max(len(cell.content) for cell in cells[at::columns]) for at in range(columns)]
     width = sum(widest) + _GAP * columns
-    return width < min(len(title.content), _WIDE)
+    return width < min(len(title.content) + _LABEL, _WIDE)
 
 
 def _heads(tokens: Sequence[Token], index: int) -> list[Token]:

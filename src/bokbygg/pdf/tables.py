@@ -1,8 +1,9 @@
 """Tables too wide for the page, set smaller.
 
 The layout engine lets such a table run into the margin and off the page. A table is therefore tried
-in smaller and smaller type, with less white space between its columns, and at last with its words
-broken anywhere; a style sheet says what each step looks like (`table.tight-1` and so on).
+in smaller and smaller type, with less white space between its columns, then with its words divided
+and at last with them broken anywhere; a style sheet says what each step looks like
+(`table.tight-1` and so on).
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from bokbygg.rules.press import TABLE_BROKEN, TABLE_SMALLER
 NUMBER = "data-table"
 """The attribute that tells the tables of a document apart, from 0."""
 
-LAST_STEP = 4
-_BREAKS_WORDS = 3
+LAST_STEP = 5
+_BREAKS_WORDS = 5
 """From this step on words are broken anywhere."""
 
 
