@@ -11,11 +11,13 @@ from bokbygg import files
 from bokbygg.book import Book, Chapter, Edition, Kind, Output
 from bokbygg.collate import collate
 from bokbygg.collate.house import house_style
+from bokbygg.compose.cut import NAMES, cut
 from bokbygg.diagnostics import Diagnostic, Fault, Level, in_reading_order
 from bokbygg.parse import parse
 from bokbygg.pool import executor
 from bokbygg.read import Manuscript, Project, edition, pictures, read
 from bokbygg.rules import RULES
+from bokbygg.rules.content import NO_ESSAYS_HERE
 from bokbygg.rules.machine import CANNOT_WRITE
 
 Tell = Callable[[str], None]
@@ -84,8 +86,16 @@ def gather(
     gallery = pictures(project, chapters, book_settings.cover_image, place, taken)
     book = collate(manuscript, chapters, gallery)
     findings = [*book.findings, *(found for kind in targets for found in dressed[kind][1])]
+    findings += [_no_essays(kind) for kind in targets if book.spine and not cut(book, kind).spine]
     editions = tuple(dressed[kind][0] for kind in targets)
     return replace(book, findings=in_reading_order(findings)), editions
+
+
+def _no_essays(kind: Kind) -> Diagnostic:
+    return NO_ESSAYS_HERE.found(
+        f"no essay stands in the {'e-book' if kind is Kind.EPUB else 'PDF'}",
+        hint=f"take `only: {NAMES[Kind.PRINT if kind is Kind.EPUB else Kind.EPUB]}` away from one",
+    )
 
 
 def essays(

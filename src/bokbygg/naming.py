@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 import uuid
 from collections.abc import Container, Iterable
 from difflib import get_close_matches
@@ -50,6 +51,16 @@ def unused(name: str, taken: Container[str]) -> str:
         count += 1
         candidate = f"{name}-{count}"
     return candidate
+
+
+def composed(name: str) -> str:
+    """A name with its accents in one way (NFC), however the machine it comes from writes them."""
+    return unicodedata.normalize("NFC", name)
+
+
+def fold(name: str) -> str:
+    """A name without regard to capitals and to how accents are composed."""
+    return composed(composed(name).casefold())
 
 
 def bare(name: str) -> str:

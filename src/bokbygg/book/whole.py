@@ -29,7 +29,7 @@ class SpineItem:
     `number` is a chapter's number alone, as a reference says it (`3`, `III`, `tre`), `label` the
     line over its title (`3`, `Kapitel tre`); both are empty where it has none. `shows_title` is
     False for a page that bears no heading, `listed` for one that the contents leave out.
-    `provenance` are the small lines at its end.
+    `provenance` are the small lines at its end. `only` is as in FrontMatter.
     """
 
     path: str
@@ -49,6 +49,7 @@ class SpineItem:
     shows_title: bool = True
     listed: bool = True
     provenance: tuple[Inline, ...] = ()
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -177,6 +177,7 @@ class _Binder:
             shows_title=chapter.shows_title,
             listed=chapter.meta.toc and ROLES[chapter.role].titling is Titling.ALWAYS,
             provenance=chapter.provenance,
+            only=chapter.meta.only,
         )
 
     def _byline(self, chapter: Chapter) -> tuple[Contributor, ...]:
@@ -190,7 +191,7 @@ class _Binder:
         dead: list[bool] = []
         for piece in pieces:
             if isinstance(piece, LinkStart):
-                target = self._atlas.find(piece, chapter)
+                target = self._find(piece, chapter)
                 dead.append(isinstance(target, Diagnostic))
                 if isinstance(target, Diagnostic):
                     self.findings.append(target)
@@ -209,6 +210,11 @@ class _Binder:
                 bound.append(piece)
         return tuple(bound)
 
+    def _find(self, link: LinkStart, chapter: Chapter) -> CrossRefStart | Diagnostic:
+        """The place that a link means, after what is to be said of it."""
+        self.findings += self._atlas.remarks(link, chapter)
+        return self._atlas.find(link, chapter)
+
     def _label(self, label: Label, chapter: Chapter) -> Inline:
         lang = chapter.lang if label.foreign else ""
         words = language(chapter.lang).words
@@ -216,7 +222,7 @@ class _Binder:
 
     def _reference(self, reference: Reference, chapter: Chapter) -> tuple[BoundPiece, ...]:
         link = LinkStart(href=reference.href, span=reference.span)
-        target = self._atlas.find(link, chapter)
+        target = self._find(link, chapter) if reference.says else self._atlas.find(link, chapter)
         if isinstance(target, CrossRefStart):
             found = named(reference, target, chapter, self._names)
         else:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import difflib
 import posixpath
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from anyascii import anyascii
 
 from bokbygg.book import Chapter, CrossRefStart, LinkStart
 from bokbygg.diagnostics import Diagnostic
-from bokbygg.naming import bare, nearest, readable, slugify
+from bokbygg.naming import bare, composed, fold, nearest, readable, slugify
 from bokbygg.rules import structure as rules
-from bokbygg.rules.content import NOT_IN_EDITION
+from bokbygg.rules.content import AS_THE_FILE, NOT_IN_EDITION, OTHER_EDITION, WRONG_CASE
 
 
 class Atlas:
@@ -27,7 +26,7 @@ class Atlas:
         self._chapters = {chapter.path: chapter for chapter in chapters}
         self._anchors = {
             path: {_letters(name): anchor for name, anchor in chapter.anchors}
-            | {_fold(name): anchor for name, anchor in chapter.anchors}
+            | {fold(name): anchor for name, anchor in chapter.anchors}
             for path, chapter in self._chapters.items()
         }
         stems = Counter(bare(path) for path in self._chapters)
@@ -36,13 +35,13 @@ class Atlas:
             for path, chapter in self._chapters.items()
             if stems[bare(path)] == 1
         }
-        self._left_out = frozenset(left_out)
-        self._elsewhere = frozenset(elsewhere)
+        self._by_letters = {fold(path): chapter for path, chapter in self._chapters.items()}
+        self._left_out = frozenset(map(fold, left_out))
+        self._elsewhere = frozenset(map(fold, elsewhere))
 
     def find(self, link: LinkStart, chapter: Chapter) -> CrossRefStart | Diagnostic:
         """The place a link in `chapter` means, or why there is none."""
-        path, _, fragment = link.href.partition("#")
-        path = unicodedata.normalize("NFC", unquote(path.split("?")[0]))
+        path, fragment = _split(link)
         target = self._chapter(path, chapter)
         if isinstance(target, str):
             return self._dead(link, target)
@@ -59,10 +58,32 @@ class Atlas:
             return self._dead_anchor(link, target, wanted)
         return CrossRefStart(slug=target.slug, anchor="" if anchor == target.slug else anchor)
 
+    def remarks(self, link: LinkStart, chapter: Chapter) -> Iterator[Diagnostic]:
+        """What is to be said of a link in `chapter` that leads somewhere all the same."""
+        path, _ = _split(link)
+        target = self._chapter(path, chapter)
+        if isinstance(target, str):
+            return
+        if target.meta.only not in ("", chapter.meta.only):
+            here, there = ("e-book", "PDF") if target.meta.only == "epub" else ("PDF", "e-book")
+            yield OTHER_EDITION.found(
+                f"`{readable(link.href)}` stands in the {here} alone",
+                link.span,
+                hint=f"the {there} prints the words without a link: see that they make sense there",
+            )
+        names = _candidates(path, chapter)
+        exact = any(name in self._chapters for name in names)
+        if not exact and fold(target.path) in map(fold, names):
+            yield WRONG_CASE.found(
+                f"`{readable(path)}` is called `{_from(target.path, chapter.path)}`",
+                link.span,
+                hint=AS_THE_FILE,
+            )
+
     def _anchor(self, chapter: Chapter, name: str) -> str:
         """The id of a place in a chapter, by its name; empty where it has no such place."""
         anchors = self._anchors[chapter.path]
-        return anchors.get(_fold(name)) or anchors.get(_letters(name), "")
+        return anchors.get(fold(name)) or anchors.get(_letters(name), "")
 
     def _all_anchors(self) -> list[tuple[str, str]]:
         return [anchor for chapter in self._chapters.values() for anchor in chapter.anchors]
@@ -71,32 +92,33 @@ class Atlas:
         """The chapter a path means; else the path from the project's folder."""
         if not path:
             return chapter
-        folder = posixpath.dirname(chapter.path)
-        name = posixpath.normpath(posixpath.join(folder, path))
-        page = name.removesuffix(".html")
-        for candidate in (name, f"{page}.md", f"{page}.markdown"):
+        names = _candidates(path, chapter)
+        for candidate in names:
             if candidate in self._chapters:
                 return self._chapters[candidate]
+        for candidate in map(fold, names):
+            if candidate in self._by_letters:
+                return self._by_letters[candidate]
+        name = names[0]
         # As web sites write it: `../the-mountain/` for the-mountain.md in whatever folder.
         return self._by_stem.get(bare(name), name) if "." not in _last(name) else name
 
     def _dead(self, link: LinkStart, name: str) -> Diagnostic:
         for candidate in (name, f"{name}.md"):
-            if candidate in self._elsewhere:
+            if fold(candidate) in self._elsewhere:
                 return NOT_IN_EDITION.found(
                     f"`{readable(link.href)}` is not in this edition, so the link is left out",
                     link.span,
                     hint="nothing needs doing: the link's text stays",
                 )
-            if candidate in self._left_out:
+            if fold(candidate) in self._left_out:
                 return rules.NOT_IN_SPINE.found(
                     f"`{readable(link.href)}` is left out of the book",
                     link.span,
                     hint="list the file in bok.toml, or take its `draft: true` or the link away",
                 )
         if near := nearest(name, self._chapters):
-            from_here = posixpath.relpath(near, posixpath.dirname(link.span.path) or ".")
-            hint = f"did you mean `{from_here}`?"
+            hint = f"did you mean `{_from(near, link.span.path)}`?"
         else:
             hint = "name an essay of the book, or a whole address that begins with https://"
         message = f"there is no essay `{readable(link.href)}`"
@@ -115,8 +137,22 @@ class Atlas:
         )
 
 
-def _fold(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+def _split(link: LinkStart) -> tuple[str, str]:
+    """Path and place of a link as they are named here."""
+    path, _, fragment = link.href.partition("#")
+    return composed(unquote(path.split("?")[0])), fragment
+
+
+def _candidates(path: str, chapter: Chapter) -> tuple[str, ...]:
+    """The files, from the project's folder, that a path in `chapter` may mean."""
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(chapter.path), path))
+    page = name.removesuffix(".html")
+    return (name, f"{page}.md", f"{page}.markdown")
+
+
+def _from(path: str, here: str) -> str:
+    """A path as a file `here` has to write it."""
+    return posixpath.relpath(path, posixpath.dirname(here) or ".")
 
 
 def _letters(name: str) -> str:

@@ -1,5 +1,6 @@
 """Book x Edition -> Documents: every XHTML file is written here, once, by us.
 
+cut        a book as one kind of edition holds it
 documents  the documents of an edition in reading order
 pages      single documents, each through the template of its role
 contents   the lines of the contents
@@ -9,7 +10,8 @@ templates  the templates themselves
 """
 
 from bokbygg.compose.contents import Entry, entries
+from bokbygg.compose.cut import cut
 from bokbygg.compose.documents import contents_place, documents
 from bokbygg.compose.templates import environment
 
-__all__ = ["Entry", "contents_place", "documents", "entries", "environment"]
+__all__ = ["Entry", "contents_place", "cut", "documents", "entries", "environment"]

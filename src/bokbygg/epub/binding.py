@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bokbygg.book import Book, Document, Edition, Imprint, Output
-from bokbygg.compose import contents_place
+from bokbygg.compose import contents_place, cut
 from bokbygg.compose import documents as composed
 from bokbygg.epub.accessibility import access
 from bokbygg.epub.documents import examine
@@ -27,6 +27,7 @@ def bind(book: Book, edition: Edition) -> Output:
 
     Raises Fault (family E) where a document is broken or two files have one name.
     """
+    book = cut(book, edition.kind)
     dressed = announced(edition)
     return bound(book, dressed, composed(book, dressed))
 

@@ -19,6 +19,7 @@ def press(book: Book, edition: Edition) -> Output:
 
     Raises Fault where a document cannot be laid out, naming it, and where Pango is missing.
     """
+    book = compose.cut(book, edition.kind)
     composing = Composing(edition, book.assets)
     pagination = Pagination(
         composing=composing,

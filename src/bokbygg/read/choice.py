@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import fnmatch
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bokbygg.book import FrontMatter, Source
 from bokbygg.diagnostics import Diagnostic
-from bokbygg.naming import bare, natural, nearest
+from bokbygg.naming import bare, composed, fold, natural, nearest
 from bokbygg.rules import content as rules
 from bokbygg.settings import Entry
 
@@ -115,12 +114,22 @@ class Choice:
             return []
         if is_pattern(pattern):
             return self._matching(pattern, entry)
+        if same := [name for name in self._essays if fold(name) == fold(pattern)]:
+            return self._miswritten(entry, same[0])
         near = nearest(pattern, self._essays)
         hint = f"did you mean `{near}`?" if near else "check the name, or take it away"
         self.findings.append(
             rules.NO_SUCH_FILE.found(f"there is no file `{entry.pattern}`", entry.span, hint=hint)
         )
         return []
+
+    def _miswritten(self, entry: Entry, name: str) -> list[str]:
+        self.findings.append(
+            rules.WRONG_CASE.found(
+                f"`{entry.pattern}` is called `{name}`", entry.span, hint=rules.AS_THE_FILE
+            )
+        )
+        return self._names(replace(entry, pattern=name))
 
     def _matching(self, pattern: str, entry: Entry) -> list[str]:
         names = [n for n in self._essays if matches(n, pattern) and n not in self.taken]
@@ -142,7 +151,7 @@ def _tells_of_folder(essay: Essay) -> bool:
 
 def _plain(pattern: str) -> str:
     """A name or a pattern as files are named here: from bok.toml, NFC."""
-    return unicodedata.normalize("NFC", pattern.removeprefix("./"))
+    return composed(pattern.removeprefix("./"))
 
 
 def is_pattern(name: str) -> bool:

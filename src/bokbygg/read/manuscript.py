@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bokbygg.book import Sheet, SheetPart, Source
 from bokbygg.diagnostics import Diagnostic, Span
+from bokbygg.naming import fold
 from bokbygg.read.choice import Essay
 from bokbygg.read.order import arrange
 from bokbygg.read.places import as_sheets
@@ -47,17 +48,8 @@ def read(project: Project, *, drafts: bool = False, edition: str = "") -> Manusc
     Raises nothing: what is wrong stands in `findings`.
     """
     settings, findings = _settings(project, edition)
-    essays: list[Essay] = []
-    for path in project.essays():
-        if not project.inside(path):
-            findings += (outside(project.name(path)),)
-            continue
-        source, unread = read_text(project, path)
-        findings += unread
-        if source is not None:
-            name = source.path.removeprefix(f"{project.name(project.manuscript)}/")
-            meta = read_front_matter(source)
-            essays.append(Essay(name=name, source=source, meta=meta))
+    essays, unread = _essays(project)
+    findings += unread
     order = arrange(settings, essays, drafts=drafts or settings.content.drafts)
     order = within(settings, order, essays)
     places, wrong = as_sheets(order)
@@ -72,6 +64,45 @@ def read(project: Project, *, drafts: bool = False, edition: str = "") -> Manusc
         left_out=order.left_out,
         elsewhere=order.elsewhere,
         findings=(*settings.findings, *findings, *order.findings, *wrong),
+    )
+
+
+def _essays(project: Project) -> tuple[list[Essay], tuple[Diagnostic, ...]]:
+    """Every essay of a project by its name, and what cannot be read."""
+    essays: list[Essay] = []
+    findings: tuple[Diagnostic, ...] = ()
+    known: dict[str, str] = {}
+    before = ""
+    for path in project.essays():
+        name = project.name(path)
+        if name == before:
+            findings += (_same_name(name),)
+            continue
+        before, other = name, known.setdefault(fold(name), name)
+        if not project.inside(path):
+            findings += (outside(name),)
+        else:
+            source, unread = read_text(project, path)
+            findings += unread if other == name else (*unread, _names_alike(name, other))
+            if source is not None:
+                own = name.removeprefix(f"{project.name(project.manuscript)}/")
+                essays.append(Essay(name=own, source=source, meta=read_front_matter(source)))
+    return essays, findings
+
+
+def _same_name(name: str) -> Diagnostic:
+    return rules.SAME_NAME.found(
+        f"two files are called `{name}`, one with its accents composed in another way",
+        Span(path=name),
+        hint="give one of them another name, or take it away if they are the same essay",
+    )
+
+
+def _names_alike(name: str, other: str) -> Diagnostic:
+    return rules.NAMES_ALIKE.found(
+        f"`{name}` and `{other}` differ in capitals alone",
+        Span(path=name),
+        hint="give one of them another name",
     )
 
 

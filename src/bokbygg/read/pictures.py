@@ -18,7 +18,7 @@ from bokbygg.read.project import Project
 from bokbygg.read.rasters import KINDS, Raster, raster
 from bokbygg.rules import pictures as remarks
 from bokbygg.rules import structure as rules
-from bokbygg.rules.content import NO_COVER
+from bokbygg.rules.content import AS_THE_FILE, NO_COVER, WRONG_CASE
 
 LARGEST = 50_000_000
 """Bytes an image file may have."""
@@ -88,11 +88,12 @@ class _Hall:
             hint = "save the picture in the book's folder and name it there"
             return rules.REMOTE_IMAGE.found(f"`{src[:80]}` is not in the book", span, hint=hint)
         name = unquote(src.split("?")[0].split("#")[0])
-        path = self._project.resolve(base, name)
+        path, asked = self._project.resolve(base, name), base
         if src.lower().startswith("file:"):
             path = None
         elif path is None and name.startswith("/"):
-            path = self._project.resolve(self._project.manuscript, name.lstrip("/"))
+            name, asked = name.lstrip("/"), self._project.manuscript
+            path = self._project.resolve(asked, name)
         if path is None:
             hint = "copy the picture into the book's folder and name it there"
             return rules.OUTSIDE_BOOK.found(
@@ -102,6 +103,10 @@ class _Hall:
             return rules.MISSING_IMAGE.found(
                 f"there is no image `{readable(src)}`", span, hint=self._near(path, src)
             )
+        if self._project.miswritten(asked, name, path):
+            right = posixpath.relpath(self._project.name(path), self._project.name(asked))
+            message = f"`{readable(src)}` is called `{right}`"
+            self.findings.append(WRONG_CASE.found(message, span, hint=AS_THE_FILE))
         return path
 
     def _near(self, path: Path, src: str) -> str:

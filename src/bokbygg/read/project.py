@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import unicodedata
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from bokbygg.diagnostics import Fault
-from bokbygg.naming import natural
+from bokbygg.naming import composed, fold, natural
 from bokbygg.rules import content as rules
 from bokbygg.rules.structure import OUTSIDE_BOOK
 
@@ -26,7 +26,7 @@ class Project:
 
     def name(self, path: Path) -> str:
         """A path as findings and the book name it: from the root, with forward slashes, NFC."""
-        return unicodedata.normalize("NFC", path.relative_to(self.root).as_posix())
+        return composed(path.relative_to(self.root).as_posix())
 
     def inside(self, path: Path) -> bool:
         """Whether a path, links followed, stays in the book's folder."""
@@ -37,7 +37,8 @@ class Project:
 
     def resolve(self, base: Path, href: str) -> Path | None:
         """The file that `href` names, seen from folder `base`; None where it leads out of the
-        book's folder. The file need not exist. Names are matched in NFC."""
+        book's folder. The file need not exist. Capitals and how accents are composed do not
+        matter, as on most authors' machines; see `miswritten`."""
         relative = PurePosixPath(href.replace("\\", "/"))
         if relative.is_absolute() or "\0" in href:
             return None
@@ -45,17 +46,21 @@ class Project:
             path = Path(os.path.normpath(base / relative))
             if not (self.inside(path) and path.is_relative_to(self.root)):
                 return None
-            if path.exists():
-                return path
-            path = _composed(path, self.root)
+            path = _spelt(path, self.root)
             return path if self.inside(path) else None
         except OSError:  # a name too long for the file system
             return None
 
+    def miswritten(self, base: Path, href: str, path: Path) -> bool:
+        """Whether `href`, which led from folder `base` to the file at `path`, has other letters
+        than that has."""
+        asked = posixpath.normpath(posixpath.join(base.as_posix(), href.replace("\\", "/")))
+        return composed(asked) != composed(path.as_posix())
+
     def essays(self) -> Iterator[Path]:
         """Every Markdown file of the manuscript in natural order, hidden folders aside; also
         links that lead out of the book's folder."""
-        yield from sorted(self._markdown(), key=lambda path: natural(self.name(path)))
+        yield from sorted(self._markdown(), key=lambda path: (natural(self.name(path)), str(path)))
 
     def _markdown(self) -> Iterator[Path]:
         for folder, folders, files in os.walk(self.manuscript):
@@ -70,16 +75,16 @@ class Project:
         return name.startswith(".") or (folder == self.root and name in _NOT_ESSAYS)
 
 
-def _composed(path: Path, root: Path) -> Path:
-    """The file in `root` whose name, folders and all, is the same but for how its accents are
-    composed, if there is one."""
-    found = root
+def _spelt(path: Path, root: Path) -> Path:
+    """The file in `root` that a path means, folders and all, as its folder spells it: the same but
+    for how accents are composed, else but for capitals; the path itself where there is none."""
+    spelt = root
     for part in path.relative_to(root).parts:
-        wanted = unicodedata.normalize("NFC", part)
-        there = sorted(found.iterdir()) if found.is_dir() else []
-        same = [other for other in there if unicodedata.normalize("NFC", other.name) == wanted]
-        found = same[0] if same else found / part
-    return found
+        names = sorted(other.name for other in spelt.iterdir()) if spelt.is_dir() else []
+        near = [name for name in names if fold(name) == fold(part)]
+        near.sort(key=lambda name: (name != part, composed(name) != composed(part)))
+        spelt /= near[0] if near else part
+    return spelt
 
 
 def find(folder: Path) -> Project:

@@ -211,3 +211,49 @@ ROLE_BY_NAME = Rule(
     bad="tack.md   without a role, in a folder without lists",
     good="role: acknowledgements   in the front matter says the same, role: chapter something else",
 )
+OTHER_EDITION = Rule(
+    code="B061",
+    level=Level.WARNING,
+    title="A link leads to an essay that one edition alone has",
+    why="In the other edition the link's text stays, but nobody can follow it there.",
+    bad="[the maps](maps.md)   where maps.md has `only: epub`, in an essay that both editions have",
+    good="the same link in an essay that has `only: epub` too",
+)
+NO_ESSAYS_HERE = Rule(
+    code="B062",
+    level=Level.ERROR,
+    title="An edition has no essay",
+    why="Every essay says that it stands in the other edition only.",
+    bad="only: epub   in all essays, and a PDF is to be made",
+    good="only: epub   in those alone that the PDF should do without",
+)
+WRONG_CASE = Rule(
+    code="B063",
+    level=Level.WARNING,
+    title="A file's name is written in other letters than the file has",
+    why="Mac and Windows take capitals and small letters for the same, most other machines do not. "
+    "The file is found here, but may not be elsewhere.",
+    bad='chapters = ["Sea.md"]   and a file sea.md',
+    good='chapters = ["sea.md"]',
+)
+AS_THE_FILE = "write the name as the file has it: other machines tell capitals apart"
+"""What to do about it."""
+
+SAME_NAME = Rule(
+    code="B064",
+    level=Level.ERROR,
+    title="Two files have the same name",
+    why="Their names look the same and differ only in how an accent is composed; on most machines "
+    "one would overwrite the other. With --keep-going the first one counts.",
+    bad="sjö.md   and   sjö.md, its ö written as an o with two dots added",
+    good="sjö.md   and   sjön.md",
+    standable=True,
+)
+NAMES_ALIKE = Rule(
+    code="B065",
+    level=Level.WARNING,
+    title="The names of two files differ in capitals alone",
+    why="On Mac and Windows one of them would overwrite the other.",
+    bad="sea.md   and   Sea.md",
+    good="sea.md   and   lake.md",
+)
