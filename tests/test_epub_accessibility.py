@@ -28,7 +28,10 @@ def asset(media_type: str, data: bytes) -> Asset:
 def test_a_book_of_words_needs_no_eyes() -> None:
     found = promised()
     assert found.modes == found.sufficient == ("textual",)
-    assert found.features == ("tableOfContents", "readingOrder", "structuralNavigation")
+    assert found.features == (
+        *("tableOfContents", "readingOrder", "structuralNavigation", "ARIA"),
+        "displayTransformability",
+    )
 
 
 def test_pictures_that_are_all_described_can_be_read_as_text() -> None:
@@ -83,7 +86,7 @@ def test_a_script_may_do_anything() -> None:
 @pytest.mark.parametrize(
     ("lang", "summary_lang", "begins"),
     [("sv", "sv", "Texten"), ("sv-FI", "sv", "Texten"), ("en-GB", "en", "The text"),
-     ("fi", "en", "The text")],
+     ("fi", "fi", "Tekstin"), ("ka", "en", "The text")],
 )  # fmt: skip
 def test_the_summary_is_in_the_language_of_the_book_or_english(
     lang: str, summary_lang: str, begins: str

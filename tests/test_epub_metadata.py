@@ -6,12 +6,17 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
-from bokbygg.book import Imprint, Isbn, Series
+from bokbygg.book import Conformance, Imprint, Isbn, Kind, Series
+from bokbygg.build import build
 from bokbygg.epub.accessibility import access
 from bokbygg.epub.metadata import Entry, metadata
+from bokbygg.read import find
+from tests.bookmaking import lay_out
+from tests.epub_judge import epubcheck
 from tests.epub_sample import BOOK, IMPRINT
 
 
@@ -162,10 +167,44 @@ def test_the_cover_is_named_for_old_readers() -> None:
 
 
 def test_a_summary_in_another_language_says_so() -> None:
-    finnish = told(replace(IMPRINT, lang="fi"))
+    georgian = told(replace(IMPRINT, lang="ka"))
     swedish = told()
     summary = ("property", "schema:accessibilitySummary")
-    (foreign,) = (entry for entry in finnish if summary in entry.attributes)
+    (foreign,) = (entry for entry in georgian if summary in entry.attributes)
     (own,) = (entry for entry in swedish if summary in entry.attributes)
     assert ("xml:lang", "en") in foreign.attributes
     assert not any(name == "xml:lang" for name, _ in own.attributes)
+
+
+def test_a_claim_is_made_only_where_somebody_vouches_for_it() -> None:
+    silent = told()
+    assert not any("dcterms:conformsTo" in dict(e.attributes).values() for e in silent)
+    vouched = Conformance(certified_by="Norr", report="https://example.org/r")
+    entries = told(replace(IMPRINT, conformance=vouched))
+    by_property = {dict(e.attributes).get("property"): e.text for e in entries}
+    claim = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+    assert by_property["dcterms:conformsTo"] == claim
+    assert by_property["a11y:certifiedBy"] == "Norr"
+    assert any(("href", "https://example.org/r") in e.attributes for e in entries)
+
+
+def test_an_exemption_is_no_claim() -> None:
+    exempt = Conformance(exemption="eaa-microenterprise")
+    entries = told(replace(IMPRINT, conformance=exempt))
+    by_property = {dict(e.attributes).get("property"): e.text for e in entries}
+    assert by_property["a11y:exemption"] == "eaa-microenterprise"
+    assert "dcterms:conformsTo" not in by_property
+
+
+@pytest.mark.long
+def test_epubcheck_takes_claim_and_exemption(tmp_path: Path) -> None:
+    toml = (
+        '[book]\ntitle = "The sea"\nauthor = "A"\nlang = "en"\ndate = 2026-01-01\n'
+        'isbn = "9780306406157"\nsource = "urn:isbn:9780306406157"\n\n[accessibility]\n'
+        'certified-by = "Norr"\nlevel = "AA"\nreport = "https://example.org/report"\n'
+        'exemption = "eaa-microenterprise"\nsummary = "The maps are described at length."\n'
+    )
+    files = {"manuscript/bok.toml": toml, "manuscript/sea.md": "# The sea\n\nIt was calm.\n"}
+    result = build(find(lay_out(tmp_path / "book", files)), [Kind.EPUB])
+    assert result.findings == ()
+    assert epubcheck(result.outputs[0].data, tmp_path) == ()

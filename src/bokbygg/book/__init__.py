@@ -42,7 +42,17 @@ from bokbygg.book.source import (
     SheetPart,
     Source,
 )
-from bokbygg.book.whole import Asset, Book, BoundNote, Imprint, Isbn, Part, Series, SpineItem
+from bokbygg.book.whole import (
+    Asset,
+    Book,
+    BoundNote,
+    Conformance,
+    Imprint,
+    Isbn,
+    Part,
+    Series,
+    SpineItem,
+)
 
 __all__ = [
     "Asset",
@@ -51,6 +61,7 @@ __all__ = [
     "BoundPiece",
     "Captioned",
     "Chapter",
+    "Conformance",
     "Contributor",
     "CrossRef",
     "CrossRefEnd",

@@ -98,10 +98,25 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Conformance:
+    """Who vouches that the e-book can be read by everyone. `certified_by` is an organisation, or
+    empty; `level` that of WCAG 2.2 it vouches for (`A`, `AA`, `AAA`); `report` the address of
+    its report; `exemption` why the book need not conform, or empty; `summary` is put after the
+    sentences that follow from the content."""
+
+    certified_by: str = ""
+    level: str = "AA"
+    report: str = ""
+    exemption: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Imprint:
     """What the book says of itself. `identifier` is a URI; `isbn` holds 13 digits or is empty,
     `isbn_written` the same number with its hyphens, `isbns` those of all editions; `subjects` are
-    codes or headings, `keywords` free words; `modified` is given, never taken from a clock."""
+    codes or headings, `keywords` free words; `source` is the work that the e-book was made from;
+    `modified` is given, never taken from a clock."""
 
     title: str
     subtitle: str
@@ -123,6 +138,8 @@ class Imprint:
     series: Series | None = None
     subjects: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
+    source: str = ""
+    conformance: Conformance = Conformance()
 
     def identifier_of(self, *editions: str) -> str:
         """What an edition is known by: the ISBN of the first of `editions` (`epub`, `pdf`,

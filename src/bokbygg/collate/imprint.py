@@ -55,6 +55,8 @@ def imprint(
         series=_series(book.series, row),
         subjects=book.subjects,
         keywords=book.keywords,
+        source=book.source,
+        conformance=manuscript.settings.accessibility,
     )
     faulty = any(found.level is Level.ERROR for found in manuscript.settings.findings)
     return made, () if faulty else tuple(findings)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from bokbygg.book import Asset
 from bokbygg.epub.documents import Facts
+from bokbygg.languages import LANGUAGES, language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,11 @@ class Access:
     summary: Summary
 
 
-_ALWAYS = ("tableOfContents", "readingOrder", "structuralNavigation")
+_ALWAYS = (
+    *("tableOfContents", "readingOrder", "structuralNavigation", "ARIA"),
+    "displayTransformability",
+)
+"""What every book has: all of its text flows, and all its parts have roles."""
 
 
 def access(facts: Iterable[Facts], assets: Iterable[Asset], lang: str) -> Access:
@@ -46,11 +51,15 @@ def access(facts: Iterable[Facts], assets: Iterable[Asset], lang: str) -> Access
     described = pictures == sum(one.described for one in known)
     scripted = any("scripted" in one.properties for one in known)
     still = not scripted and not any(_may_move(asset) for asset in assets)
+    formulas = any("mathml" in one.properties for one in known)
     modes = ("textual", "visual") if pictures else ("textual",)
+    features = list(_ALWAYS)
+    features += ["alternativeText"] if pictures and described else []
+    features += ["MathML", "describedMath"] if formulas else []  # each has its TeX beside it
     return Access(
         modes=modes,
         sufficient=("textual",) if described else modes,
-        features=(*_ALWAYS, "alternativeText") if pictures and described else _ALWAYS,
+        features=tuple(features),
         hazard="none" if still else "unknown",
         summary=_summary(lang, pictures, described),
     )
@@ -76,26 +85,12 @@ def _may_move(asset: Asset) -> bool:
     return mark is not None and mark.search(asset.data) is not None
 
 
-_SUMMARIES = {
-    "en": (
-        "The text can be read aloud, enlarged and shown in braille.",
-        "All pictures are described in words.",
-        "Not all pictures are described in words.",
-    ),
-    "sv": (
-        "Texten kan läsas upp, förstoras och visas som punktskrift.",
-        "Alla bilder är beskrivna i ord.",
-        "Alla bilder är inte beskrivna i ord.",
-    ),
-}
-"""A sentence on the text; one more where all pictures are described, or where some are not."""
-
-
 def _summary(lang: str, pictures: int, described: bool) -> Summary:
     """The summary in the book's language, or in English where that has no row."""
     tongue = lang.split("-")[0].lower()
-    tongue = tongue if tongue in _SUMMARIES else "en"
-    text, all_described, some_not = _SUMMARIES[tongue]
+    tongue = tongue if tongue in LANGUAGES else "en"
+    words = language(tongue).words
+    text = words.access_text
     if pictures:
-        text = f"{text} {all_described if described else some_not}"
+        text += f" {words.access_described if described else words.access_undescribed}"
     return Summary(lang=tongue, text=text)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from bokbygg.book import Book, Contributor, Imprint, Series
+from bokbygg.book import Book, Conformance, Contributor, Imprint, Series
 from bokbygg.epub.accessibility import Access
 
 IDENTIFIER_ID = "pub-id"
@@ -46,10 +46,12 @@ def metadata(book: Book, access: Access, *, faces: bool = False) -> tuple[Entry,
         *_plain("dc:date", imprint.date.iso if imprint.date else ""),
         *_plain("dc:description", imprint.description),
         *_plain("dc:rights", imprint.rights),
+        *_plain("dc:source", imprint.source),
         *_subjects(imprint),
         *_series(imprint.series),
         _property("dcterms:modified", f"{in_utc(imprint.modified):%Y-%m-%dT%H:%M:%SZ}"),
-        *_access(access, imprint.lang),
+        *_access(access, imprint.lang, imprint.conformance.summary),
+        *_conformance(imprint.conformance),
         *((_property("ibooks:specified-fonts", "true"),) if faces else ()),
         *_cover(imprint),
     )
@@ -125,16 +127,32 @@ def _series(series: Series | None) -> Iterator[Entry]:
         yield _property("group-position", series.number, refines="series")
 
 
-def _access(access: Access, lang: str) -> Iterator[Entry]:
+def _access(access: Access, lang: str, more: str) -> Iterator[Entry]:
     for mode in access.modes:
         yield _property("schema:accessMode", mode)
     yield _property("schema:accessModeSufficient", ",".join(access.sufficient))
     for feature in access.features:
         yield _property("schema:accessibilityFeature", feature)
     yield _property("schema:accessibilityHazard", access.hazard)
-    summary = _property("schema:accessibilitySummary", access.summary.text)
+    told = f"{access.summary.text} {more}".strip()
+    summary = _property("schema:accessibilitySummary", told)
     tongue = (("xml:lang", access.summary.lang),) if access.summary.lang != lang else ()
     yield Entry(name=summary.name, text=summary.text, attributes=(*summary.attributes, *tongue))
+
+
+def _conformance(vouched: Conformance) -> Iterator[Entry]:
+    """The claim, where somebody makes it (EPUB Accessibility 1.1, 4.3 and 5), and the exemption
+    (EPUB Accessibility Exemption Property, W3C note of 2024)."""
+    if vouched.certified_by:
+        claim = f"EPUB Accessibility 1.1 - WCAG 2.2 Level {vouched.level}"
+        conforms = _property("dcterms:conformsTo", claim)
+        yield replace(conforms, attributes=(("id", "conformance"), *conforms.attributes))
+        yield _property("a11y:certifiedBy", vouched.certified_by, refines="conformance")
+        if vouched.report:
+            about = (("refines", "#conformance"), ("rel", "a11y:certifierReport"))
+            yield Entry(name="link", attributes=(*about, ("href", vouched.report)))
+    if vouched.exemption:
+        yield _property("a11y:exemption", vouched.exemption)
 
 
 def _cover(imprint: Imprint) -> Iterator[Entry]:

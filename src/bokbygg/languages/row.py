@@ -32,6 +32,9 @@ class Words:
 
     `comma` parts the names of a list; the conjunction before the last is written with it as one
     word where `joined`. `digits` are the ten digits that the language prints, empty for 0 to 9.
+
+    `access_text` says how the text of the e-book can be read, `access_described` and
+    `access_undescribed` whether all its pictures are told in words.
     """
 
     contents: str
@@ -63,6 +66,9 @@ class Words:
     page: str
     summary: str
     image_missing: str
+    access_text: str
+    access_described: str
+    access_undescribed: str
     half_title: str
     imprint: str
     dedication: str

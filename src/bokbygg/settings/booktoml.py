@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bokbygg.book import Contributor, Series, Source
+from bokbygg.book import Conformance, Contributor, Series, Source
 from bokbygg.diagnostics import Diagnostic, Fault, Span, in_reading_order
 from bokbygg.naming import derived_urn, slugify
 from bokbygg.rules import settings as rules
@@ -81,6 +81,7 @@ def _settings(sections: Sections, variant: Variant | None, edition: str) -> Sett
         epub=EpubSettings(**_fields(of.get("epub", {}))),
         typography=_typography(of.get("typography", {})),
         style=StyleSettings(**_fields(of.get("style", {}))),
+        accessibility=Conformance(**_fields(of.get("accessibility", {}))),
         variables=tuple(of.get("variables", {}).items()),
         edition=edition if variant else "",
         only=own.values.get("only", ()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field as with_default
 
-from bokbygg.book import Contributor, Isbn, Series
+from bokbygg.book import Conformance, Contributor, Isbn, Series
 from bokbygg.dates import Date
 from bokbygg.diagnostics import Diagnostic, Span
 
@@ -47,6 +47,7 @@ class BookSettings:
     subjects: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     series: Series | None = None
+    source: str = ""
     cover_image: str = ""
     slug: str = ""
     edition_number: str = ""
@@ -134,6 +135,7 @@ class Settings:
     epub: EpubSettings = with_default(default_factory=EpubSettings)
     typography: TypographySettings = with_default(default_factory=TypographySettings)
     style: StyleSettings = with_default(default_factory=StyleSettings)
+    accessibility: Conformance = with_default(default_factory=Conformance)
     variables: tuple[tuple[str, str], ...] = ()
     edition: str = ""
     only: tuple[Entry, ...] = ()

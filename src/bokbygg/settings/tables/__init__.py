@@ -1,6 +1,7 @@
 """The tables of settings: a row a key, from which reading and schema are made.
 
 book, content, look   the tables of bok.toml; that of typography is made of its rules, in `switches`
+access                who vouches for the e-book
 edition               what a variant of the book may say besides
 essay                 the keys at the head of an essay
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from bokbygg.settings.rows import Rows
 from bokbygg.settings.switches import TYPOGRAPHY
+from bokbygg.settings.tables.access import ACCESSIBILITY
 from bokbygg.settings.tables.book import BOOK
 from bokbygg.settings.tables.content import CONTENT
 from bokbygg.settings.tables.edition import EDITION
@@ -24,6 +26,7 @@ TABLES: dict[str, Rows] = {
     "epub": EPUB,
     "typography": TYPOGRAPHY,
     "style": STYLE,
+    "accessibility": ACCESSIBILITY,
 }
 """The tables with keys of their own; `[variables]` and `[edition.NAME]` stand beside them."""
 

@@ -111,6 +111,12 @@ BOOK = Rows(
             aliases=("summary", "abstract", "beskrivning"),
         ),
         Key(
+            name="source",
+            form=TEXT,
+            doc="The work that the e-book was made from, such as the ISBN of the printed book.",
+            example="urn:isbn:9780306406157",
+        ),
+        Key(
             name="subject",
             form=TEXTS,
             doc="What it is about, as Thema or BISAC codes or as headings.",
