@@ -12,10 +12,11 @@ pieces     questions to ask of tokens and pieces
 links      what may stand in a link, and which attributes an author may set
 addresses  addresses that lead out of the book
 notes      an essay's notes, numbered as they are called
-rawhtml    raw HTML, left out and told of
+html       raw HTML, woven into the tokens
 desk       where one essay is read: what is known of it, what has been found
 paragraphs, headings, figures, tables, lists, code, divisions
            the sorts of block
+markedup   blocks that only HTML has
 blocks     the table of blocks; the tokens of an essay -> body and notes
 chapter    the whole: title, body, findings
 """

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from markdown_it.token import Token
 
 from bokbygg.book import Markup, Note, Piece
-from bokbygg.parse import code, divisions, figures, headings, lists, paragraphs, tables
+from bokbygg.parse import code, divisions, figures, headings, lists, markedup, paragraphs, tables
 from bokbygg.parse.desk import Desk
 from bokbygg.parse.dialect import DEEPEST
 from bokbygg.parse.pieces import step_by_one
@@ -22,11 +22,13 @@ _SETTERS: dict[str, Setter] = {
     "table_open": tables.table,
     "figure_open": figures.division,
     "caption_open": figures.caption,
+    "element_void": markedup.void,
+    "captioned_open": markedup.captioned,
+    "its_caption_open": markedup.caption,
     "inline": paragraphs.text,
     "hr": paragraphs.scene_break,
     "fence": code.block,
     "code_block": code.block,
-    "html_block": paragraphs.html,
     "division_open": divisions.division,
     "bullet_list_open": lists.bullet_list,
     "ordered_list_open": lists.ordered_list,
@@ -51,7 +53,6 @@ def notes(desk: Desk) -> tuple[Note, ...]:
         calls = desk.notes.called(number)
         made.append(Note(number=number, body=pieces, calls=calls[0] if calls else 1))
     desk.notes.report_uncalled()
-    desk.html.report_unclosed()
     desk.findings += [*desk.notes.findings, *desk.html.findings]
     return tuple(made)
 

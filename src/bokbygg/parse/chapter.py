@@ -38,7 +38,8 @@ def parse(sheet: Sheet, house: HouseStyle) -> Chapter:
     style = house.of_essay(meta.typography)
     desk = Desk(source, sheet.slug, lang, style)
     env: EnvType = {HYPHENS_SPEAK: style.dialogue == "dash"}
-    tokens = desk.notes.take_out(markdown().parse(_without_front_matter(sheet), env), env)
+    parsed = markdown().parse(_without_front_matter(sheet), env)
+    tokens = desk.notes.take_out(desk.html.woven(parsed), env)
     titling = ROLES[sheet.role].titling
     keeps = _keeps_heading(titling, tokens)
     written = _title(sheet, desk, tokens, keeps=keeps)
@@ -132,8 +133,7 @@ def _title(sheet: Sheet, desk: Desk, tokens: list[Token], *, keeps: bool) -> Inl
         return given or _worded(desk.title(tokens[first + 1]))
     if first >= 0:
         text = tokens[first + 1].content
-        at_top = all(token.type == "html_block" for token in tokens[:first])
-        if not given or (at_top and _same(text, meta.title)):
+        if not given or (first == 0 and _same(text, meta.title)):
             given = given or _worded(desk.title(tokens[first + 1]))
             name = str(tokens[first].attrs.get("id", ""))
             if given and name:
@@ -171,8 +171,7 @@ def _title_heading(tokens: list[Token]) -> int:
     highest = [index for index in headings if tokens[index].tag == "h1"]
     if highest or not headings:
         return highest[0] if highest else -1
-    above = tokens[: headings[0]]
-    return headings[0] if all(token.type == "html_block" for token in above) else -1
+    return 0 if headings[0] == 0 else -1
 
 
 def _same(heading: str, title: str) -> bool:

@@ -24,7 +24,9 @@ def block(desk: Desk, tokens: Sequence[Token], index: int) -> int:
     can be seen to go on."""
     token = tokens[index]
     first_line = (token.map or [0])[0] + (token.type == "fence")
-    places = positions.of_block(token.content, desk.lines, first_line)
+    places = token.meta.get("positions") or positions.of_block(
+        token.content, desk.lines, first_line
+    )
     shown = fence(token.info, token.attrs)
     classes = str(shown.attrs.get("class", "")).split()
     language = shown.language or highlight.known(classes)

@@ -11,9 +11,9 @@ from bokbygg.book import Captioned, Heading, HouseStyle, Image, Inline, Markup, 
 from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.parse import elements, inlines, links, positions, references
 from bokbygg.parse.dialect import markdown
+from bokbygg.parse.html.woven import Html
 from bokbygg.parse.notes import Notes
 from bokbygg.parse.pieces import has_class, navigable
-from bokbygg.parse.rawhtml import RawHtml
 from bokbygg.parse.reading import Manner, Reading
 from bokbygg.parse.tracing import offset_of
 from bokbygg.rules import structure as rules
@@ -34,8 +34,8 @@ class Desk:
         self.anchors: dict[str, str] = {}
         self.taken: set[str] = set()
         self.levels: Mapping[int, int] = {}
-        self.notes = Notes(source)
-        self.html = RawHtml(source)
+        self.html = Html(source)
+        self.notes = Notes(source, self.html.woven)
         self.out: list[Piece] = []
         self._manners = [Manner(house.row(lang), keeps_lines=False)]
         self._reading = Reading(
@@ -43,7 +43,6 @@ class Desk:
             house=house,
             call_note=self.notes.call,
             claim_id=self.claim,
-            html_tag=self.html.inline,
             report=self.findings.append,
         )
 
@@ -86,7 +85,8 @@ class Desk:
         keeps_lines = (
             outer.keeps_lines or has_class(opening, "verse")
         ) and opening.type != "heading_open"
-        row = self._reading.row_of(opening) or outer.row
+        own = self._reading.row_of(opening)
+        row = own or (None if opening.tag == "pre" else outer.row)
         column = opening.meta.get("column", outer.column)
         self._manners.append(Manner(row, keeps_lines, column))
 
@@ -113,9 +113,11 @@ class Desk:
             token, span, self._reading.row_of(token) or self.manner.row, self._reading
         )
 
-    def parsed(self, text: str) -> Token:
+    def parsed(self, text: str, where: positions.Positions) -> Token:
         """Text that stands in an attribute, read as the text of a block is."""
-        return markdown().parseInline(text, self.notes.env)[0]
+        token = markdown().parseInline(text, self.notes.env)[0]
+        token.meta["positions"] = where
+        return self.html.line(token)
 
     @property
     def foreign(self) -> bool:
@@ -125,16 +127,15 @@ class Desk:
 
     def where(self, token: Token) -> positions.Positions:
         """Where the text of a block's inline token stands in the file."""
-        if "place" in token.meta:
-            line, column = token.meta["place"]
-            return positions.of_value(line, column, token.content)
-        return positions.of_block(token.content, self.lines, (token.map or [0])[0])
+        return positions.of_token(token, self.lines)
 
     def value(self, text: str, place: Span | None) -> Inline:
         """A title or the like from the settings, which may hold emphasis, code and languages."""
         at = place or self.source.span(1)
         where = positions.of_value(at.line, at.column, text)
-        return self._quiet(markdown().parseInline(text)[0], where)
+        token = markdown().parseInline(text)[0]
+        token.meta["positions"] = where
+        return self._quiet(self.html.line(token), where)
 
     def title(self, heading: Token) -> Inline:
         """What a heading says, from its inline token."""

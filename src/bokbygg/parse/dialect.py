@@ -7,7 +7,6 @@ import functools
 import re
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, html_block, paragraph
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -16,7 +15,6 @@ from mdit_py_plugins.attrs.parse import ParseError
 from mdit_py_plugins.attrs.parse import parse as parse_attributes
 from mdit_py_plugins.footnote import footnote_plugin
 
-from bokbygg.parse.rawhtml import end_of_opaque
 from bokbygg.parse.syntax.abbreviations import abbreviations
 from bokbygg.parse.syntax.attributes import block_attributes
 from bokbygg.parse.syntax.captions import captions
@@ -25,6 +23,7 @@ from bokbygg.parse.syntax.divisions import divisions
 from bokbygg.parse.syntax.lineblocks import line_blocks
 from bokbygg.parse.syntax.lines import lines
 from bokbygg.parse.syntax.marks import marks
+from bokbygg.parse.syntax.rawhtml import raw_html
 from bokbygg.parse.syntax.references import references
 from bokbygg.parse.syntax.tasks import tasks
 from bokbygg.parse.syntax.variables import variables
@@ -60,33 +59,12 @@ def markdown() -> MarkdownIt:
     tasks(md)
     lines(md)
     line_blocks(md)
-    md.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
+    raw_html(md)
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     captions(md)
     references(md)
     md.disable("text_join")
     return md
-
-
-def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Only comments, declarations, scripts and styles are blocks of HTML.
-
-    Any other tag is read as inline, so that the Markdown between tags is still Markdown and no
-    text is lost with the tags; nor is text that stands behind the block on its last line.
-    """
-    begin = state.bMarks[start] + state.tShift[start]
-    if end_of_opaque(state.src, begin, state.eMarks[start]) is None:
-        return False
-    if not html_block(state, start, end, silent):
-        return False
-    if not silent:
-        last = state.line - 1
-        after = end_of_opaque(state.src, begin, state.eMarks[last]) or -1
-        if state.src[after : state.eMarks[last]].strip() and after >= 0:
-            state.bMarks[last], state.tShift[last] = after, 0
-            state.sCount[last] = state.blkIndent
-            paragraph(state, last, end, False)
-    return True
 
 
 def _loose_attributes(state: StateInline, silent: bool) -> bool:

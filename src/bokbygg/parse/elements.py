@@ -26,9 +26,10 @@ def opening(
     """The pieces that open and close an element round text that is set by `row`."""
     if token.type == "link_open":
         return _link(token, span, reading)
-    name = token.tag if token.tag in _SIMPLE else "span"
+    is_html = token.type == "element_open"
+    name = token.tag if is_html or token.tag in _SIMPLE else "span"
     extra = reading.attributes(token, span)
-    if name == "abbr":
+    if name == "abbr" and not is_html:
         extra += f' title="{escape(_typeset(str(token.attrs["title"]), row))}"'
     return (Markup(xhtml=f"<{name}{extra}>"),), (Markup(xhtml=f"</{name}>"),)
 
@@ -76,7 +77,8 @@ def image(token: Token, span: Span, row: Language | None, reading: Reading) -> I
     alt = _typeset(" ".join((given or said or token.content).split()), row)
     src = reading.address(str(token.attrs.get("src", "")), span)
     width, height = _size(token, span, reading)
-    return Image(src=src, alt=alt or None, span=span, width=width, height=height)
+    nothing = "" if token.meta.get("decorative") else None
+    return Image(src=src, alt=alt or nothing, span=span, width=width, height=height)
 
 
 def _size(token: Token, span: Span, reading: Reading) -> tuple[str, str]:
@@ -94,6 +96,8 @@ def _size(token: Token, span: Span, reading: Reading) -> tuple[str, str]:
 
 def _said(token: Token, span: Span, reading: Reading) -> str:
     """What a token says in an alternative text."""
+    if token.type == "html_inline":
+        return ""
     value = reading.value(token.info, span) if token.type == "variable" else None
     return token.content if value is None else value
 

@@ -87,7 +87,7 @@ def _figure(desk: Desk, opening: Token, inline: Token, token: Token) -> None:
     desk.put(_image(desk, inline, token))
     if found is not None:
         where = desk.where(inline).from_offset(found.offset)
-        pieces = desk.inline(desk.parsed(found.text), where)
+        pieces = desk.inline(desk.parsed(found.text, where))
         captioning.caption(desk, opening, "figcaption", pieces)
     desk.leave()
     desk.put(Markup(xhtml="</figure>\n"))

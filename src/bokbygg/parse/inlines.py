@@ -14,6 +14,7 @@ from bokbygg.diagnostics import Span
 from bokbygg.languages import language
 from bokbygg.parse import elements, highlight, links, references
 from bokbygg.parse.galley import FORCED_BREAK, Galley
+from bokbygg.parse.html.elements import AS_WRITTEN
 from bokbygg.parse.pieces import closing
 from bokbygg.parse.positions import Positions
 from bokbygg.parse.reading import Manner, Reading
@@ -105,9 +106,8 @@ class _Gatherer:
                 self._variable(token)
             case "task":
                 self.galley.thing(offset_of(token), self._box(token))
-            case "html_inline":
-                if self.reading.html_tag(token.content, self._span(token)):
-                    self.galley.thing(offset_of(token), Markup(xhtml="<br/>"), mark=FORCED_BREAK)
+            case "element_void":
+                self.galley.tag(Markup(xhtml=f"<{token.tag}/>"))
             case _ if token.nesting == 1:
                 opening, ending = self._opening(token)
                 self.galley.tag(*opening)
@@ -119,7 +119,7 @@ class _Gatherer:
         return elements.opening(token, self._span(token), self.manner.row, self.reading)
 
     def _text(self, token: Token) -> None:
-        if "](" in token.content:
+        if "](" in token.content and token.info != "html":  # of that, `html` has told
             self._report_half_link(token)
         for tag in _TEMPLATE_TAG.finditer(token.content):
             self._report_template_tag(part(token, *tag.span()))
@@ -195,5 +195,8 @@ class _Gatherer:
 
 def _is_island(token: Token) -> bool:
     """A passage that the typographer of its surroundings must not touch: another language, an
-    address written out, or a number over the line, which is no part of the one before it."""
-    return token.info == "auto" or token.type in _RAISED or bool(links.attributes(token.attrs).lang)
+    address written out, what is typed on a machine, or a number over the line, which is no part of
+    the one before it."""
+    if token.type in _RAISED or (token.type == "element_open" and token.tag in AS_WRITTEN):
+        return True
+    return token.info == "auto" or bool(links.attributes(token.attrs).lang)

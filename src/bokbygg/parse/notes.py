@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,11 +17,13 @@ from bokbygg.rules import structure as rules
 class Notes:
     """The notes of one essay while it is read: definitions by label, numbers as calls come.
 
-    Raises nothing: calls without notes and notes without calls become findings.
+    `woven` reads the HTML in the tokens of a note. Raises nothing: calls without notes and notes
+    without calls become findings.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, woven: Callable[[Sequence[Token]], list[Token]]) -> None:
         self._source = source
+        self._woven = woven
         self._tokens: dict[str, list[Token]] = {}
         self._lines: dict[str, int] = {}
         self._calls: dict[str, int] = {}
@@ -69,7 +71,8 @@ class Notes:
         label = str(token.meta.get("label") or f"inline {token.meta['id']}")
         if token.meta.get("label") is None:
             written = self.env["footnotes"]["list"][token.meta["id"]]
-            self._tokens[label] = _paragraph(written, span)
+            woven = self._woven(_paragraph(written, span))
+            self._tokens[label] = [_unheaded(token) for token in woven]
         if label not in self._tokens:
             self.findings.append(
                 rules.CALL_WITHOUT_NOTE.found(

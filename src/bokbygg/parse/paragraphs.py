@@ -39,8 +39,9 @@ def _stray_caption(desk: Desk, inline: Token) -> Diagnostic:
 
 
 def put_paragraph(desk: Desk, opening: Token, found: tuple[Piece, ...]) -> None:
-    """A paragraph, without tags in a list that is set close; none where it is empty."""
-    if not is_printed(found):
+    """A paragraph, without tags in a list that is set close; none where it is empty and no link
+    can lead to it."""
+    if not (is_printed(found) or _holds_place(found)):
         return
     if opening.hidden:
         desk.put(*found)
@@ -52,6 +53,10 @@ def put_paragraph(desk: Desk, opening: Token, found: tuple[Piece, ...]) -> None:
     desk.put(*found, Markup(xhtml="</p>\n"))
 
 
+def _holds_place(found: tuple[Piece, ...]) -> bool:
+    return any(isinstance(piece, Markup) and ' id="' in piece.xhtml for piece in found)
+
+
 def text(desk: Desk, tokens: Sequence[Token], index: int) -> int:
     """Text that no paragraph is round."""
     desk.put(*desk.inline(tokens[index]))
@@ -61,10 +66,4 @@ def text(desk: Desk, tokens: Sequence[Token], index: int) -> int:
 def scene_break(desk: Desk, tokens: Sequence[Token], index: int) -> int:
     """A thematic break is a pause between scenes."""
     desk.tag("hr", tokens[index], "scene-break", empty=True)
-    return index + 1
-
-
-def html(desk: Desk, tokens: Sequence[Token], index: int) -> int:
-    """A block of raw HTML."""
-    desk.html.block(tokens[index].content, desk.span(tokens[index]))
     return index + 1

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from bokbygg.book import Image, Inline, Markup, Piece, Text
 
-_NAV_TAG = re.compile(r"</?(?:em|strong|code|span|sub|sup|s)\b[^<]*>")
+_NAV_TAG = re.compile(r"</?(?:em|strong|i|b|cite|code|span|sub|sup|s|bdi|bdo)\b[^<]*>")
 _WORD = re.compile(r"\S*\w\S*")
 
 
@@ -35,6 +35,21 @@ def navigable(found: Sequence[Piece]) -> Inline:
             kept.append(Text(text=" "))
         elif isinstance(piece, Image) and piece.alt:
             kept.append(Text(text=piece.alt))
+    return _without_empty(kept)
+
+
+def _without_empty(found: Sequence[Markup | Text]) -> Inline:
+    """Pieces without the elements that hold no text, such as a place for links."""
+    kept: list[Markup | Text] = []
+    opened: list[int] = []
+    for piece in found:
+        kept.append(piece)
+        if isinstance(piece, Text):
+            opened = [] if piece.text.strip() else opened
+        elif not piece.xhtml.startswith("</"):
+            opened.append(len(kept) - 1)
+        elif opened:
+            del kept[opened.pop() :]
     return tuple(kept)
 
 

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from markdown_it.token import Token
+
 _CLOSING_MARKS = re.compile(r"(?:[ \t]+#+)?[ \t]*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 
@@ -91,6 +93,17 @@ def _of_cell(cell: str, line: int, column: int, raw: str) -> Positions:
         offset = match.start() - count + 1
         starts.append((offset, line, column + match.start() + 1))
     return Positions(tuple(starts))
+
+
+def of_token(token: Token, lines: Sequence[str]) -> Positions:
+    """Positions of the text of a block's token: `lines` are the file's."""
+    if "positions" in token.meta:
+        where: Positions = token.meta["positions"]
+        return where
+    if "place" in token.meta:
+        line, column = token.meta["place"]
+        return of_value(line, column, token.content)
+    return of_block(token.content, lines, (token.map or [0])[0])
 
 
 def of_value(line: int, column: int, content: str = "") -> Positions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from html import escape
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -45,7 +46,6 @@ class Reading:
     house: HouseStyle
     call_note: Callable[[Token, Span], Piece | None]
     claim_id: Callable[[str, Span], str]
-    html_tag: Callable[[str, Span], bool]
     report: Callable[[Diagnostic], None]
 
     def row_of(self, token: Token) -> Language | None:
@@ -87,4 +87,7 @@ class Reading:
                 )
             )
         anchor = self.claim_id(found.id, span) if found.id else ""
-        return found.xhtml(anchor, *classes)
+        own_to_it = (
+            f' {name}="{escape(value)}"' for name, value in token.meta.get("own", {}).items()
+        )
+        return found.xhtml(anchor, *classes) + "".join(own_to_it)

@@ -98,5 +98,5 @@ def begins_sentence(before: str, row: Language | None) -> bool:
 def beginning(token: Token) -> int:
     """Where in its block's text what a token stands for begins: with a bracket, if it has one."""
     bracketed = token.type in {"link_open", "span_open", "reference"}
-    without = token.info == "auto" or "says" in token.meta
+    without = token.info in {"auto", "html"} or "says" in token.meta
     return offset_of(token) - (bracketed and not without)

@@ -47,3 +47,48 @@ UNKNOWN_LANGUAGE = Rule(
     bad="```pyhton",
     good="```python   or, for code in no language,   ```text",
 )
+UNCLOSED_TAG = Rule(
+    code="S050",
+    level=Level.WARNING,
+    title="An HTML tag is never closed",
+    why="What it means would go on to the end of the essay. Here it ends with the paragraph, the "
+    "list or the quotation that it stands in.",
+    bad="It was <u>calm.",
+    good="It was <u>calm</u>.",
+)
+STRAY_TAG = Rule(
+    code="S051",
+    level=Level.WARNING,
+    title="A closing HTML tag closes nothing",
+    why="Its beginning is missing, or stands where this end cannot reach it: in another list, "
+    "quotation or table cell.",
+    bad="It was calm.</div>",
+    good="<div>It was calm.</div>",
+)
+MISPLACED_TAG = Rule(
+    code="S052",
+    level=Level.WARNING,
+    title="An HTML tag stands where it cannot",
+    why="E-books must be well-formed to the letter. The text is kept, and the tag is set where it "
+    "can stand, or left out.",
+    bad="<b>It <i>was</b> calm</i>",
+    good="<b>It <i>was</i></b> <i>calm</i>",
+)
+BROKEN_TAG = Rule(
+    code="S053",
+    level=Level.WARNING,
+    title="An HTML tag is written wrongly",
+    why="Browsers would swallow the text after it, each in its own way. It is read as it was most "
+    "likely meant.",
+    bad="<a href=“fjall.md”>the mountain</a>",
+    good='<a href="fjall.md">the mountain</a>',
+)
+MARKDOWN_IN_HTML = Rule(
+    code="S054",
+    level=Level.NOTE,
+    title="Markdown inside an HTML block is printed as it stands",
+    why="Markdown (CommonMark, section 4.6) reads what follows a block tag as HTML, up to the next "
+    "blank line.",
+    bad="<div>\n**Stop**\n</div>",
+    good="<div>\n\n**Stop**\n\n</div>",
+)

@@ -8,6 +8,7 @@ divisions      `::: verse` ... `:::`, one inside the other
 lineblocks     `| ` before each line
 lines          lines of dialogue, and whose words a motto is
 marks          `m^2^`, `H~2~O`, `==marked==`
+rawhtml        `<b>`, `<div>`, `<div markdown="1">`
 references     `@fig-boat`, `\@ref(fig:boat)`
 speechlists    lists that are dialogue
 tasks          `- [x] done`
