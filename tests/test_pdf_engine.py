@@ -35,8 +35,9 @@ def test_a_document_that_is_no_xml_is_named() -> None:
     assert [finding.code for finding in fault.value.findings] == ["P006"]
 
 
-def test_a_character_no_face_has_is_told_with_its_place() -> None:
-    _, found = join((lay("<p>En snögubbe: \u2603.</p>"),), IMPRINT)
+def test_a_character_no_face_has_is_told_also_where_a_drawing_holds_it() -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><text y="9">\u2603</text></svg>'
+    _, found = join((lay(f"<p>En snögubbe: {drawing}.</p>"),), IMPRINT)
     (finding,) = found
     assert finding.code == "P001"
     assert finding.message == "no face has `\u2603` (U+2603)"

@@ -2,12 +2,14 @@
 
 cutting     a face cut down to some characters, for files that carry their faces with them
 sfnt        the few tables of a font file that cutting writes anew
+coverage    which characters no face has, and their scripts
 faces       a face by family, slope and weight; which characters it has
 fontconfig  the one configuration that lets the layout engine see these faces only
 """
 
 from __future__ import annotations
 
+from bokbygg.fonts.coverage import characters_of, has_a_face, lacking, script_of
 from bokbygg.fonts.faces import FAMILIES, LICENCE, Face, covered, face, first_with, given_name
 from bokbygg.fonts.fontconfig import configure, folders
 
@@ -15,10 +17,14 @@ __all__ = [
     "FAMILIES",
     "LICENCE",
     "Face",
+    "characters_of",
     "configure",
     "covered",
     "face",
     "first_with",
     "folders",
     "given_name",
+    "has_a_face",
+    "lacking",
+    "script_of",
 ]

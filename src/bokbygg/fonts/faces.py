@@ -17,9 +17,15 @@ FAMILIES = (
     "Frank Ruhl Libre",
     "Amiri",
     "Noto Sans Devanagari",
+    "Hind Siliguri",
+    "Noto Sans Tamil",
+    "Noto Sans Telugu",
+    "Noto Sans Thai",
+    "Noto Sans Khmer",
 )
 """The families, in the order in which they are tried for a character that the text's own face
-lacks: Latin, Greek and Cyrillic first, then Hebrew, Arabic and Devanagari."""
+lacks: Latin, Greek and Cyrillic first, then Hebrew, Arabic, Devanagari, Bengali, Tamil, Telugu,
+Thai and Khmer."""
 
 LICENCE = "SIL Open Font License 1.1"
 """What all of them may be used, cut and passed on under."""

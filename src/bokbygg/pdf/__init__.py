@@ -11,6 +11,9 @@ Upper modules use lower ones:
     attempt     what is tried anew where something has no room
     tables      those too wide for the page, set smaller
     notes       those for which no page foot has room, at the end of their essay
+    lacks       what of the text no face has
+    standins    what is printed in its place
+    undivided   languages without hyphenation patterns
     remarks     what the engine logs, as findings
     join        fragments -> one PDF: page labels, metadata, stable bytes
     mending     what the engine leaves undone in a file for screen readers and print shops

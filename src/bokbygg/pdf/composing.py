@@ -18,6 +18,7 @@ from bokbygg.diagnostics import Diagnostic, Fault
 from bokbygg.pdf import folios, remarks
 from bokbygg.pdf.attempt import Attempt
 from bokbygg.pdf.sheet import BLANK, Place, page_sheet
+from bokbygg.pdf.standins import stand_in
 from bokbygg.pdf.tables import of_table
 from bokbygg.pdf.tree import element_tree
 from bokbygg.rules.machine import NO_PANGO
@@ -43,11 +44,12 @@ class Fragment:
 
 class Composing:
     """The press made ready for an edition: faces and style sheets read. `findings` tell what was
-    wrong with the style sheets."""
+    wrong with the style sheets; `own` are the characters of the book's own faces."""
 
     def __init__(self, edition: Edition, assets: tuple[Asset, ...]) -> None:
         self._page = edition.page
         self._engine = _start(assets)
+        self.own = _own_characters(edition)
         self.findings = tuple(self._dress(edition))
 
     def _dress(self, edition: Edition) -> Iterator[Diagnostic]:
@@ -103,12 +105,19 @@ class Composing:
         sheet = page_sheet(self._page, place, loose_notes=attempt.loose)
         root = element_tree(document.xhtml)
         nowhere = folios.fill(root, shown)
+        stand_in(root, self.own)
         attempt.dress(root)
         furnisher = self._engine.furnisher()
         with remarks.gathered() as lines:
             rendered = self._engine.render(root, sheet, furnisher)
         said = remarks.of_layout(document, lines, furnisher.refused)
         return rendered, (*said, *_pageless(document, nowhere))
+
+
+def _own_characters(edition: Edition) -> frozenset[str]:
+    """The characters that the book's own font files have."""
+    assets = (asset for sheet in edition.stylesheets for asset in sheet.assets)
+    return fonts.characters_of(one.data for one in assets if one.media_type.startswith("font/"))
 
 
 def _is_theme(sheet: Stylesheet) -> bool:

@@ -8,6 +8,7 @@ from bokbygg import compose
 from bokbygg.book import Book, Edition, Markup, Output, Text
 from bokbygg.diagnostics import Span, in_reading_order
 from bokbygg.languages import language
+from bokbygg.pdf import lacks, undivided
 from bokbygg.pdf.composing import Composing
 from bokbygg.pdf.join import join
 from bokbygg.pdf.pagination import Pagination
@@ -26,9 +27,10 @@ def press(book: Book, edition: Edition) -> Output:
         openings=edition.page.openings,
         rtl=language(book.imprint.lang).direction == "rtl",
     )
+    wanting = (*lacks.of_book(book, composing.own), *undivided.of_book(book))
     fragments = pagination.pages(compose.documents(book, edition))
     data, drawn = join(fragments, book.imprint, partial(_first_place, book))
-    found = [*composing.findings, *drawn]
+    found = [*composing.findings, *wanting, *drawn]
     found += [finding for fragment in fragments for finding in fragment.findings]
     found += coarse(book, {one.document.path: one.widths for one in fragments})
     return Output(

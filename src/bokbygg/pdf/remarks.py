@@ -83,7 +83,7 @@ def of_drawing(lines: Iterable[str], where: Where) -> Iterator[Diagnostic]:
             yield MISSING_GLYPH.found(
                 f"no face has `{character}` (U+{ord(character):04X})",
                 where(character),
-                "write it in another way, or add a face that has it to the book's style sheet",
+                "write it in another way, or give the book a face that has it",
             )
         else:
             yield from _of_line(line, None)

@@ -9,11 +9,36 @@ MISSING_GLYPH = Rule(
     level=Level.WARNING,
     title="No face has a character",
     why=(
-        "The printed page shows an empty box where the character should stand. Only the faces that "
-        "come with bokbygg are used, so that a book looks the same on every machine."
+        "Only the faces that come with bokbygg or with the book are used, so that a book looks the "
+        "same on every machine. In print the character's number stands in brackets; the e-book "
+        "keeps the character, since readers bring faces of their own."
     ),
     bad="An essay with ☃ in it",
     good="the same essay with a picture of a snowman, or with the word",
+)
+MISSING_SCRIPT = Rule(
+    code="P020",
+    level=Level.WARNING,
+    title="No face has a script",
+    why=(
+        "No face for the script comes with bokbygg. In print such words are spelt in Latin letters "
+        "and stand in brackets; the e-book keeps them, since readers bring faces of their own."
+    ),
+    bad="The word 道 stands over the gate.",
+    good="""the same, with a style sheet under [pdf] that says
+@font-face { font-family: "Own Song"; src: url(own-song.otf) }
+html { font-family: "EB Garamond", "Own Song" }""",
+)
+NOT_HYPHENATED = Rule(
+    code="P021",
+    level=Level.NOTE,
+    title="A language is not hyphenated in print",
+    why=(
+        "No hyphenation patterns are known for it, so words are not divided and lines may be "
+        "loose. In the e-book the reading system divides words as it can."
+    ),
+    bad='lang = "fo"',
+    good="nothing need be done; soft hyphens (&shy;) in long words help",
 )
 CANNOT_DRAW = Rule(
     code="P002",
