@@ -119,7 +119,7 @@ def test_words_are_divided_unless_the_author_says_no(tmp_path: Path) -> None:
 def test_an_e_book_carries_the_family_that_is_asked_for(tmp_path: Path) -> None:
     made, _ = dressed(tmp_path, '[style]\nfont = "Noto Serif"\n', Kind.EPUB)
     assert made.faces == Faces(text="Noto Serif")
-    assert made.set_in == "Noto Serif"
+    assert made.set_in.text == "Noto Serif"
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_a_font_that_is_not_to_be_had(name: str, code: str, hint: str, tmp_path:
     assert finding.hint.startswith(hint)
     assert finding.span is not None
     assert finding.span.line == 8
-    assert made.set_in == "EB Garamond"
+    assert made.set_in.text == "EB Garamond"
 
 
 # --- fonts of the book's own ----------------------------------------------------------------------
@@ -170,7 +170,7 @@ def test_a_font_file_comes_with_its_italic_and_its_bold(own: Path) -> None:
             ("normal", "700", "../fonts/prov-fet.ttf"),
         ]
         assert [asset.href for asset in sheet.assets] == [face[2][3:] for face in faces]
-        assert made.set_in == "Provsnitt"
+        assert made.set_in.text == "Provsnitt"
         assert made.faces is None
 
 

@@ -117,7 +117,10 @@ def test_a_book_opens_with_half_title_title_page_and_imprint(printed: Printed) -
 
 
 def test_a_book_ends_with_its_colophon(printed: Printed) -> None:
-    assert printed.pages[-1] == "❦ Satt med EB Garamond. Gjord med bokbygg."
+    assert (
+        printed.pages[-1]
+        == "❦ Satt med EB Garamond (SIL Open Font License 1.1). Gjord med bokbygg."
+    )
 
 
 def test_pages_that_stand_alone_bear_no_number_and_the_contents_do(printed: Printed) -> None:

@@ -207,7 +207,7 @@ def test_a_list_of_chapters_alone_leaves_the_rest_to_the_roles(tmp_path: Path) -
         "to-eva.md": essay("role: dedication"),
     }
     made = manuscript(tmp_path, files)
-    assert order(made) == ["to-eva.md", "02.md", "03.md", "01.md"]
+    assert order(made) == ["to-eva.md", "03.md", "02.md", "01.md"]
     assert made.left_out == ("other.md",)
     assert codes(made.findings) == []
 

@@ -46,15 +46,15 @@ class Faces:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """How a book is dressed: style sheets in cascade order, and the page for print. `faces` are
-    those that an e-book carries with it; None where the e-reader's own shall do. `set_in` is the
-    family of the text, for the book to name. `toc_depth` is how many levels below the parts the
+    those that an e-book carries with it; None where the e-reader's own shall do. `set_in`
+    names the families for the book to tell of. `toc_depth` is how many levels below the parts the
     contents have: 1 for essays alone."""
 
     kind: Kind
     stylesheets: tuple[Stylesheet, ...]
     page: Page
     faces: Faces | None = None
-    set_in: str = "EB Garamond"
+    set_in: Faces = Faces()
     toc_depth: int = 2
 
 

@@ -12,6 +12,7 @@ from bokbygg.book import (
     Document,
     Edition,
     Kind,
+    Markup,
     Matter,
     Part,
     SpineItem,
@@ -20,6 +21,7 @@ from bokbygg.book import (
 from bokbygg.compose.contents import entries, numbered
 from bokbygg.compose.render import Renderer, inline
 from bokbygg.compose.templates import environment
+from bokbygg.fonts import FAMILIES, LICENCE
 from bokbygg.languages import Language, language
 from bokbygg.roles import ROLES
 
@@ -56,8 +58,8 @@ class Pages:
         return self._made("contents", Matter.FRONT, entries=entries(self._book, self._edition))
 
     def colophon(self) -> Document:
-        """How the book was made."""
-        return self._made("colophon", Matter.BACK)
+        """How the book was made: its faces, where it carries them, and by what."""
+        return self._made("colophon", Matter.BACK, faces=self._row.words.listing(self._faces()))
 
     def part(self, part: Part) -> Document:
         """The page that a part of the book begins with."""
@@ -128,7 +130,6 @@ class Pages:
                 book=self._book.imprint,
                 authors=_names(self._book.imprint.authors, self._row),
                 in_print=self._edition.kind is Kind.PRINT,
-                face=self._edition.set_in,
                 stylesheets=[sheet.href for sheet in self._edition.stylesheets],
                 role=ROLES[role],
                 matter=matter.value,
@@ -157,6 +158,16 @@ class Pages:
             people = [one for one in self._book.imprint.contributors if one.role == role]
             if people:
                 yield words.format(names=_names(people, self._row))
+
+    def _faces(self) -> list[str]:
+        """The faces that the edition prints with, ours with their licence."""
+        if self._edition.kind is Kind.EPUB and self._edition.faces is None:
+            return []
+        names = self._edition.set_in
+        pieces = (piece for item in self._book.spine for piece in item.body)
+        coded = any(isinstance(piece, Markup) and "<code" in piece.xhtml for piece in pieces)
+        used = dict.fromkeys((names.text, names.mono) if coded else (names.text,))
+        return [f"{name} ({LICENCE})" if name in FAMILIES else name for name in used]
 
     def _isbns(self) -> Iterator[str]:
         imprint, words = self._book.imprint, self._row.words

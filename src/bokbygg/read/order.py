@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bokbygg.book import Matter
@@ -40,11 +40,10 @@ def arrange(settings: Settings, essays: Sequence[Essay], *, drafts: bool) -> Ord
     front = tuple(_named(essay, Matter.FRONT) for essay in chosen.pick(content.front))
     back = tuple(_named(essay, Matter.BACK) for essay in chosen.pick(content.back))
     parts = tuple(_parts(content.chapters, chosen))
+    fixed = _listed(settings) if parts else frozenset()
     if parts:
-        fixed = _listed(settings)
         loose = chosen.take(e for e in chosen.unlisted() if _matter(e, fixed) is not Matter.BODY)
     else:
-        fixed = None
         loose = tuple(_named(essay, None) for essay in chosen.take_rest())
         parts = (("", tuple(sorted(loose, key=_own_order))),)
     every = (*(essay for _, members in parts for essay in members), *loose)
@@ -96,15 +95,11 @@ def _named(essay: Essay, matter: Matter | None) -> Essay:
     return replace(essay, named=role)
 
 
-def _matter(essay: Essay, fixed: frozenset[Matter] | None) -> Matter:
-    """The stretch of the book that an essay's role asks for: in a folder without lists (None) the
-    customary one; else the body, unless the role cannot stand there and the stretch where it can
-    is not among those `fixed` by a list."""
+def _matter(essay: Essay, fixed: Container[Matter]) -> Matter:
+    """The stretch of the book that an essay's role asks for; the body where bok.toml has `fixed`
+    the other one by a list that does not name the essay."""
     row = ROLES.get(essay.role)
-    if row is None or (fixed is not None and Matter.BODY in row.matters):
-        return Matter.BODY
-    customary = row.matters[0]
-    return Matter.BODY if fixed is not None and customary in fixed else customary
+    return Matter.BODY if row is None or row.matters[0] in fixed else row.matters[0]
 
 
 def _by_role(placed: Iterable[tuple[Matter, Essay]], wanted: Matter) -> list[Essay]:

@@ -69,7 +69,7 @@ def edition(
         stylesheets=tuple(sheets),
         page=page,
         faces=asked.faces if carries else None,
-        set_in=asked.faces.text,
+        set_in=asked.faces,
         toc_depth=_toc_depth(settings, kind),
     )
     return dressed, tuple(findings)
