@@ -264,6 +264,14 @@ def test_a_dead_reference_is_a_finding_like_a_dead_link(written: str, tmp_path: 
     assert "did you mean `#fig-is`?" in made.findings[-1].hint
 
 
+def test_a_name_that_two_other_essays_have_is_told_of(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {f"{name}.md": TARGET for name in ("b", "c")}
+    files |= {"a.md": "# A\n\nSe @tbl-is.\n", "bok.toml": BOK, "is.png": png(60, 40)}
+    (found,) = (one for one in book_of(lay_out(tmp_path, files))[0].findings if one.code == "S002")
+    assert found.message == "`#tbl-is` may be a place in `b.md` and `c.md`"
+    assert found.hint == "name the file, too: `b.md#tbl-is`"
+
+
 def test_a_dead_link_that_asks_for_its_page_is_told_of_once(tmp_path: Path) -> None:
     made = book(tmp_path, "Se [isen](c.md){.page}.")
     assert codes(made.findings) == ["S001"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
 from anyascii import anyascii
@@ -48,15 +48,16 @@ class Atlas:
         if not fragment:
             return CrossRefStart(slug=target.slug)
         wanted = unquote(fragment)
-        anchor = self._anchor(target, wanted)
-        if not anchor and not path:
-            # Tools that join all files into one let `#place` mean a place in another file.
-            holders = [one for one in self._chapters.values() if self._anchor(one, wanted)]
-            if len(holders) == 1:
-                target, anchor = holders[0], self._anchor(holders[0], wanted)
-        if not anchor:
-            return self._dead_anchor(link, target, wanted)
-        return CrossRefStart(slug=target.slug, anchor="" if anchor == target.slug else anchor)
+        # Tools that join all files into one let `#place` mean a place in another file.
+        where = (target,) if path or self._anchor(target, wanted) else self._chapters.values()
+        holders = [one for one in where if self._anchor(one, wanted)]
+        if len(holders) > 1:
+            return _ambiguous(link, holders, wanted)
+        if not holders:
+            return self._dead_anchor(link, target if path else None, wanted)
+        anchor = self._anchor(holders[0], wanted)
+        slug = holders[0].slug
+        return CrossRefStart(slug=slug, anchor="" if anchor == slug else anchor)
 
     def remarks(self, link: LinkStart, chapter: Chapter) -> Iterator[Diagnostic]:
         """What is to be said of a link in `chapter` that leads somewhere all the same."""
@@ -84,9 +85,6 @@ class Atlas:
         """The id of a place in a chapter, by its name; empty where it has no such place."""
         anchors = self._anchors[chapter.path]
         return anchors.get(fold(name)) or anchors.get(_letters(name), "")
-
-    def _all_anchors(self) -> list[tuple[str, str]]:
-        return [anchor for chapter in self._chapters.values() for anchor in chapter.anchors]
 
     def _chapter(self, path: str, chapter: Chapter) -> Chapter | str:
         """The chapter a path means; else the path from the project's folder."""
@@ -124,17 +122,32 @@ class Atlas:
         message = f"there is no essay `{readable(link.href)}`"
         return rules.DEAD_LINK.found(message, link.span, hint=hint)
 
-    def _dead_anchor(self, link: LinkStart, target: Chapter, wanted: str) -> Diagnostic:
-        held = target.anchors if link.href.partition("#")[0] else self._all_anchors()
-        names = [name for name, _ in held]
+    def _dead_anchor(self, link: LinkStart, target: Chapter | None, wanted: str) -> Diagnostic:
+        """The finding for a place that `target` does not have; without one, no essay has it."""
+        among = (target,) if target else self._chapters.values()
+        names = [name for chapter in among for name, _ in chapter.anchors]
         near = difflib.get_close_matches(slugify(wanted), names, 1, 0.5)
-        if near:
-            hint = f"did you mean `#{near[0]}`?"
-        else:
-            hint = f"give the place an id: `## Heading {{#{slugify(wanted) or 'place'}}}`"
-        return rules.DEAD_ANCHOR.found(
-            f"`{target.path}` has no place `#{wanted}`", link.span, hint=hint
-        )
+        hint = f"did you mean `#{near[0]}`?" if near else _give_id(slugify(wanted) or "place")
+        who = f"`{target.path}` has no place" if target else "no essay has a place"
+        return rules.DEAD_ANCHOR.found(f"{who} `#{wanted}`", link.span, hint=hint)
+
+
+def _give_id(name: str) -> str:
+    if name.startswith("fig-"):
+        return f'give the figure that id: `![…](… "Caption"){{#{name}}}`'
+    if name.startswith(("tbl-", "tab-")):
+        return f"give the table's caption that id: `: Caption {{#{name}}}`"
+    return f"give the place an id: `## Heading {{#{name}}}`"
+
+
+def _ambiguous(link: LinkStart, holders: Sequence[Chapter], wanted: str) -> Diagnostic:
+    paths = " and ".join(f"`{chapter.path}`" for chapter in holders[:2])
+    name = posixpath.basename(holders[0].path)
+    return rules.DEAD_ANCHOR.found(
+        f"`#{wanted}` may be a place in {paths}",
+        link.span,
+        hint=f"name the file, too: `{name}#{wanted}`",
+    )
 
 
 def _split(link: LinkStart) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 
@@ -21,12 +22,15 @@ from bokbygg.languages import Words, language
 from bokbygg.naming import readable
 from bokbygg.rules import structure as rules
 
+_EXHIBIT = re.compile(r"#(?:fig|tbl|tab)\b")
+"""The beginning of an id that says it is a figure's or a table's."""
+
 _HINTS = {
     "chapter": "number the chapters (`number-chapters` in bok.toml), or ask for its `{.title}`",
     "section": "number the sections (`number-sections` in bok.toml), or ask for its `{.title}`",
     "figure": "take `.unnumbered` away, or ask for its `{.title}`",
     "table": "take `.unnumbered` away, or ask for its `{.title}`",
-    "place": "give the picture or the table a caption, or write the words between the brackets",
+    "place": "write the words between the brackets: `[…]({place})`",
 }
 """What to do about a place without a number, by its kind."""
 
@@ -105,9 +109,13 @@ def _capital(text: Inline) -> Inline:
 
 
 def _nameless(reference: Reference, place: Named) -> Diagnostic:
+    href = readable(reference.href)
+    hint = _HINTS[place.kind].replace("{place}", href)
+    if place.kind == "place" and _EXHIBIT.search(reference.href):
+        hint = "give it a caption: only what has one gets a number"
     lacks = "no title" if reference.says == "title" else "no number"
     return rules.NO_NUMBER.found(
-        f"`{readable(reference.href)}` leads to something that has {lacks}",
+        f"`{href}` leads to something that has {lacks}",
         reference.span,
-        hint=_HINTS[place.kind],
+        hint=hint,
     )

@@ -22,6 +22,7 @@ def mend(pdf: Pdf) -> None:
     """All mends on `pdf`, a pydyf.PDF with a structure tree."""
     _mark_artifacts(pdf)
     _wrap_list_bodies(pdf)
+    _place_figures(pdf)
     _map_every_glyph(pdf)
     _print_links(pdf)
 
@@ -108,6 +109,17 @@ def _list_body(pdf: Pdf, item: Object, kids: list[bytes]) -> bytes:
     for kid in kids:
         _target(pdf, kid)["P"] = body.reference
     return bytes(body.reference)
+
+
+def _place_figures(pdf: Pdf) -> None:
+    """Tell where on its page each picture stands in points from the lower edge (ISO 32000-1, table
+    385), where WeasyPrint writes CSS px from the upper one."""
+    for figure in list(pdf.objects):
+        if isinstance(figure, dict) and figure.get("S") == "/Figure" and "BBox" in figure["A"]:
+            left, top, right, bottom = (0.75 * length for length in figure["A"]["BBox"])
+            _, low, _, high = _target(pdf, figure["Pg"])["MediaBox"]
+            height = low + high  # the trimmed page's: what is cut off is as much on each side
+            figure["A"]["BBox"][:] = [left, height - bottom, right, height - top]
 
 
 def _map_every_glyph(pdf: Pdf) -> None:
