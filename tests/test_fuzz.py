@@ -68,6 +68,7 @@ def wrapped(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         inner.map("^[{}]".format),
         inner.map("^{}^ ~x~".format),
         inner.map("=={}==".format),
+        inner.map("$\\text{{{}}}$".format),
         inner.map("<u>{}</u>".format),
         st.builds("[{}]({}){}".format, inner, target, attributes),
         st.builds("[{}]{}".format, inner, st.sampled_from(ATTRIBUTES)),
@@ -172,7 +173,8 @@ def all_text(chapter: Chapter) -> str:
     notes = tuple(piece for note in chapter.notes for piece in note.body)
     pieces = (*chapter.title, *chapter.body, *notes)
     said = "".join(
-        getattr(p, "text", getattr(p, "xhtml", getattr(p, "alt", ""))) or "" for p in pieces
+        getattr(p, "text", getattr(p, "xhtml", getattr(p, "alt", getattr(p, "tex", "")))) or ""
+        for p in pieces
     )
     return said.replace("\u00ad", "").replace("\u2060", "")
 

@@ -249,6 +249,9 @@ _WORDS = st.sampled_from(
             "{{ord}}",
             "{{ nej }}",
             "XYZ",
+            "$x$",
+            "$\\foo$",
+            "$5",
         ),
     ]
 )

@@ -11,6 +11,7 @@ The house, from the street to the cellar; each room may use those below it, none
     parse        Source -> Chapter: Markdown, typography, every character's place
     read         the author's folder -> Manuscript; the only reader of the author's files
     settings     bok.toml and front matter, each complaint at its place
+    formulas     TeX -> MathML and drawings
     typography   text as typed -> text as printed, by a language's rules
     roles, book  the parts of a book; the nouns: every value that flows
     rules        every sort of finding, by code

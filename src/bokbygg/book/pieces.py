@@ -107,6 +107,15 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Math:
+    """A formula in TeX that is known to be sound; `display` where it has its own line."""
+
+    tex: str
+    display: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CrossRefStart:
     """A link resolved: to the spine item `slug`, and there to the element `anchor` (or its top)."""
 
@@ -151,10 +160,10 @@ class Picture:
     lighter: Picture | None = None
 
 
-Piece = Markup | Text | NoteRef | LinkStart | LinkEnd | Image | Label | Reference
+Piece = Markup | Text | NoteRef | LinkStart | LinkEnd | Image | Math | Label | Reference
 """What parse makes."""
 
-BoundPiece = Markup | Text | NoteRef | CrossRefStart | CrossRefEnd | CrossRef | Picture
+BoundPiece = Markup | Text | NoteRef | CrossRefStart | CrossRefEnd | CrossRef | Picture | Math
 """What collate makes: nothing of it depends on another file any more."""
 
 

@@ -17,12 +17,14 @@ from bokbygg.book import (
     CrossRefStart,
     Kind,
     Markup,
+    Math,
     NoteRef,
     Picture,
     SpineItem,
     Text,
 )
 from bokbygg.compose.pictures import img
+from bokbygg.formulas import drawing, mathml
 from bokbygg.languages import language
 
 
@@ -66,6 +68,9 @@ class Renderer:
                 return "</a>"
             case CrossRef():
                 return self._reference(piece)
+            case Math():
+                dressed = mathml if self.kind is Kind.EPUB else drawing
+                return dressed(piece.tex, display=piece.display)
             case Picture():
                 light = piece.lighter if self.kind is Kind.EPUB else None
                 return img(light or piece, self.kind)

@@ -51,7 +51,7 @@ def examine(document: Document) -> Facts:
             )
         ) from error
     elements = tuple(root.iter())
-    shown = tuple(e for e in elements if e.tag in (f"{_XHTML}img", f"{_SVG}svg"))
+    shown = tuple(e for e in elements if _is_picture(e))
     code = tuple(e for e in elements if e.tag in _CODE)
     return Facts(
         properties=_properties(elements),
@@ -89,6 +89,13 @@ def _below(
     for element in elements:
         if element.tag in outer:
             yield any(one.tag in inner for one in element.iter())
+
+
+def _is_picture(element: ElementTree.Element) -> bool:
+    """True for pictures; the drawn box of a task is part of the text."""
+    if element.tag == f"{_SVG}svg":
+        return element.get("class") != "box"
+    return element.tag == f"{_XHTML}img"
 
 
 def _properties(elements: tuple[ElementTree.Element, ...]) -> tuple[str, ...]:

@@ -7,7 +7,17 @@ from collections.abc import Callable, Sequence
 from markdown_it.token import Token
 
 from bokbygg.book import Markup, Note, Piece
-from bokbygg.parse import code, divisions, figures, headings, lists, markedup, paragraphs, tables
+from bokbygg.parse import (
+    code,
+    divisions,
+    figures,
+    formulas,
+    headings,
+    lists,
+    markedup,
+    paragraphs,
+    tables,
+)
 from bokbygg.parse.desk import Desk
 from bokbygg.parse.dialect import DEEPEST
 from bokbygg.parse.pieces import step_by_one
@@ -29,6 +39,7 @@ _SETTERS: dict[str, Setter] = {
     "hr": paragraphs.scene_break,
     "fence": code.block,
     "code_block": code.block,
+    "math_block": formulas.block,
     "division_open": divisions.division,
     "bullet_list_open": lists.bullet_list,
     "ordered_list_open": lists.ordered_list,

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from markdown_it.token import Token
 
-from bokbygg.book import Captioned, Heading, HouseStyle, Image, Inline, Markup, Piece, Source
+from bokbygg.book import Captioned, Heading, HouseStyle, Image, Inline, Markup, Math, Piece, Source
 from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.parse import elements, inlines, links, positions, references
 from bokbygg.parse.dialect import markdown
@@ -124,6 +124,10 @@ class Desk:
         """Whether the text inside the innermost open element is not in the essay's language."""
         inner, outer = self.manner.row, self._manners[0].row
         return inner is not None and outer is not None and inner.tag != outer.tag
+
+    def formula(self, token: Token) -> Math | None:
+        """The formula of a block of TeX, if it is sound."""
+        return elements.formula(token, self.span(token), self._reading)
 
     def where(self, token: Token) -> positions.Positions:
         """Where the text of a block's inline token stands in the file."""

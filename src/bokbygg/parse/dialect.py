@@ -20,6 +20,7 @@ from bokbygg.parse.syntax.attributes import block_attributes
 from bokbygg.parse.syntax.captions import captions
 from bokbygg.parse.syntax.definitions import definitions
 from bokbygg.parse.syntax.divisions import divisions
+from bokbygg.parse.syntax.formulas import formulas
 from bokbygg.parse.syntax.lineblocks import line_blocks
 from bokbygg.parse.syntax.lines import lines
 from bokbygg.parse.syntax.marks import marks
@@ -54,6 +55,7 @@ def markdown() -> MarkdownIt:
     divisions(md)
     definitions(md)
     marks(md)
+    formulas(md)
     variables(md)
     abbreviations(md)
     tasks(md)

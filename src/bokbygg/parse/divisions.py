@@ -11,7 +11,7 @@ from bokbygg.parse.pieces import closing
 from bokbygg.rules import structure as rules
 
 _ELEMENTS = {
-    "aside": ("aside", ' epub:type="sidebar"'),
+    "aside": ("aside", ""),
     "epigraph": ("blockquote", ' epub:type="epigraph" role="doc-epigraph"'),
 }
 """Divisions that are an element of their own, by class: its name, and what it says of itself

@@ -6,7 +6,8 @@ from html import escape
 
 from markdown_it.token import Token
 
-from bokbygg.book import Image, LinkEnd, LinkStart, Markup, Piece, Reference
+from bokbygg import formulas
+from bokbygg.book import Image, LinkEnd, LinkStart, Markup, Math, Piece, Reference
 from bokbygg.diagnostics import Span
 from bokbygg.languages import Language
 from bokbygg.naming import readable
@@ -14,6 +15,7 @@ from bokbygg.parse import references, sizes
 from bokbygg.parse.addresses import AddressError, SchemeError, external
 from bokbygg.parse.reading import Reading
 from bokbygg.rules import structure as rules
+from bokbygg.rules.markup import BAD_TEX
 from bokbygg.typography import typeset
 
 _SIMPLE = frozenset({"em", "strong", "s", "sup", "sub", "mark", "abbr"})
@@ -68,6 +70,19 @@ def wrapped(attributes: str) -> tuple[tuple[Markup, ...], tuple[Markup, ...]]:
     if not attributes:
         return (), ()
     return (Markup(xhtml=f"<span{attributes}>"),), (Markup(xhtml="</span>"),)
+
+
+def formula(token: Token, span: Span, reading: Reading) -> Math | None:
+    """The formula of a token of TeX; None, and a finding, where it cannot be read or drawn."""
+    tex, display = token.content, token.type != "math_inline"
+    try:
+        formulas.mathml(tex, display=display)
+        formulas.drawing(tex, display=display)
+    except formulas.FormulaError as error:
+        hint = "mend it, or write `\\$` for a sign that begins no formula"
+        reading.report(BAD_TEX.found(f"this formula cannot be printed: {error}", span, hint=hint))
+        return None
+    return Math(tex=tex, display=display, span=span)
 
 
 def image(token: Token, span: Span, row: Language | None, reading: Reading) -> Image:

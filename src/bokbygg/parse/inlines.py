@@ -92,6 +92,8 @@ class _Gatherer:
                 self.galley.thing(offset_of(token), Markup(xhtml="<br/>"), mark=FORCED_BREAK)
             case "code_inline":
                 self.galley.thing(offset_of(token), *self._code(token))
+            case "math_inline" | "math_display":
+                self.galley.thing(offset_of(token), *self._formula(token))
             case "image":
                 self.galley.thing(
                     offset_of(token),
@@ -163,6 +165,16 @@ class _Gatherer:
             start += 1  # the blank that parts the marks from the code
         inside = highlight.pieces(line, self.positions, start)
         return Markup(xhtml=f"<code{extra}>"), *inside, Markup(xhtml="</code>")
+
+    def _formula(self, token: Token) -> tuple[Piece, ...]:
+        """A formula; as code where it cannot be read."""
+        written = f"{token.markup}{token.content}{token.markup}"
+        span = replace(self._span(token), width=len(written.split("\n", 1)[0]))
+        made = elements.formula(token, span, self.reading)
+        if made is not None:
+            return (made,)
+        inside = highlight.pieces([("", written)], self.positions, offset_of(token))
+        return Markup(xhtml="<code>"), *inside, Markup(xhtml="</code>")
 
     def _box(self, token: Token) -> Markup:
         """The box of a task, drawn so that no face has to hold it, and described in words."""

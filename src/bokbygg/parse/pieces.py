@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from bokbygg.book import Image, Inline, Markup, Piece, Text
+from bokbygg.book import Image, Inline, Markup, Math, Piece, Text
 
 _NAV_TAG = re.compile(r"</?(?:em|strong|i|b|cite|code|span|sub|sup|s|bdi|bdo)\b[^<]*>")
 _WORD = re.compile(r"\S*\w\S*")
@@ -33,6 +33,8 @@ def navigable(found: Sequence[Piece]) -> Inline:
             kept.append(Markup(xhtml=re.sub(r' id="[^"]*"', "", piece.xhtml)))
         elif isinstance(piece, Markup) and piece.xhtml == "<br/>":
             kept.append(Text(text=" "))
+        elif isinstance(piece, Math):
+            kept.append(Text(text=piece.tex))
         elif isinstance(piece, Image) and piece.alt:
             kept.append(Text(text=piece.alt))
     return _without_empty(kept)

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape
 
+from bokbygg.pdf.tree import FORMULA
+
 Pdf = Any
 """A pydyf.PDF."""
 
@@ -23,6 +25,7 @@ def mend(pdf: Pdf) -> None:
     _mark_artifacts(pdf)
     _wrap_list_bodies(pdf)
     _place_figures(pdf)
+    _tag_formulas(pdf)
     _map_every_glyph(pdf)
     _print_links(pdf)
 
@@ -120,6 +123,15 @@ def _place_figures(pdf: Pdf) -> None:
             _, low, _, high = _target(pdf, figure["Pg"])["MediaBox"]
             height = low + high  # the trimmed page's: what is cut off is as much on each side
             figure["A"]["BBox"][:] = [left, height - bottom, right, height - top]
+
+
+def _tag_formulas(pdf: Pdf) -> None:
+    """Make Formulas of the drawings of formulas, which are no pictures (7.7)."""
+    for item in list(pdf.objects):
+        if isinstance(item, dict) and item.get("S") == "/Figure" and "Alt" in item:
+            if item["Alt"].string.startswith(FORMULA):
+                item["S"] = "/Formula"
+                item["Alt"] = type(item["Alt"])(item["Alt"].string.removeprefix(FORMULA))
 
 
 def _map_every_glyph(pdf: Pdf) -> None:

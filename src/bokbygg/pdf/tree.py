@@ -13,6 +13,11 @@ ROOT = "https://book.invalid/"
 would be simpler to read, but relative addresses are only joined to schemes urllib knows."""
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
+SVG = "{http://www.w3.org/2000/svg}"
+FORMULA = "\u2061"
+"""Begins what is said of a formula's drawing, so that it can be told from a picture when the file
+is tagged (U+2061, function application, which nobody sees or types)."""
+
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _OUTSIDE = frozenset({"link", "script", "style", "base", "iframe", "object", "embed", "meta"})
 """Elements that load, run or say something for the whole file: the edition decides those."""
@@ -40,6 +45,9 @@ def _strip(element: Element) -> None:
             _join_lines(element)
         if element.tag in _HEADINGS:
             element.attrib.setdefault("data-label", " ".join(_printed(element).split()))
+    elif element.tag == f"{SVG}svg" and element.get("class") == "formula":
+        for title in element.findall(f"{SVG}title"):
+            title.text = f"{FORMULA}{title.text or ''}"
     for child in list(element):
         if child.tag.removeprefix(XHTML) in _OUTSIDE:
             _remove(element, child)

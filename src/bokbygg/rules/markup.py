@@ -92,3 +92,13 @@ MARKDOWN_IN_HTML = Rule(
     bad="<div>\n**Stop**\n</div>",
     good="<div>\n\n**Stop**\n\n</div>",
 )
+BAD_TEX = Rule(
+    code="S045",
+    level=Level.ERROR,
+    title="A formula cannot be printed",
+    why="Its TeX is not sound, or holds what this program does not know. With --keep-going it is "
+    "printed as code.",
+    bad="$\\frac{1}$",
+    good="$\\frac{1}{2}$   or, for a sign of money,   \\$5",
+    standable=True,
+)

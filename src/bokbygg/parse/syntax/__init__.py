@@ -5,6 +5,7 @@ attributes     `{#id .class lang=fr}` on a line of its own
 captions       `Table: …` and the last paragraph of a figure
 definitions    a term, and `: ` what it means
 divisions      `::: verse` ... `:::`, one inside the other
+formulas       `$E=mc^2$`, `$$ ... $$`
 lineblocks     `| ` before each line
 lines          lines of dialogue, and whose words a motto is
 marks          `m^2^`, `H~2~O`, `==marked==`

@@ -1,0 +1,58 @@
+"""Formulas in TeX: `$E=mc^2$` in the line, `$$ ... $$` on lines of their own.
+
+As in Pandoc, no blank stands after an opening `$` or before a closing one, and no digit after
+that: so `$5 och $10` is money. Nor is `$HOME/$USER` a formula.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.dollarmath.index import math_block_dollar
+
+_INLINE = re.compile(r"(?<![\w$])\$(?![\s$])(?P<tex>(?:\\.|[^\\$])+)(?<![\s/:;])\$(?![\d$])", re.S)
+_DISPLAY = re.compile(r"(?<!\$)\$\$(?!\$)(?P<tex>(?:\\.|[^\\$])+)\$\$(?!\$)", re.S)
+_IN_LINE = re.compile(r"\S(?:.*\S)?", re.S)
+
+
+def formulas(md: MarkdownIt) -> None:
+    """Add the rules: tokens `math_inline`, and `math_display` within a paragraph; `math_block` of
+    the plugin."""
+    md.inline.ruler.before("escape", "math", _math)
+    md.block.ruler.before("fence", "math_block", _block)
+
+
+def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    line = state.src[state.bMarks[start] : state.eMarks[start]].strip()
+    if line.startswith("$$$") or line.endswith("$$$"):  # prices
+        return False
+    rule = math_block_dollar(allow_labels=False, allow_blank_lines=False)
+    return bool(rule(state, start, end, silent))
+
+
+def _math(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "$":
+        return False
+    match = _INLINE.match(state.src, state.pos, state.posMax)
+    display = None if match else _DISPLAY.match(state.src, state.pos, state.posMax)
+    if display is not None and not _is_meant(display):
+        return False
+    found = match or display
+    if found is None:
+        return False
+    if not silent:
+        token = state.push("math_inline" if match else "math_display", "math", 0)
+        token.content = found["tex"]
+        token.markup = "$" if match else "$$"
+    state.pos = found.end()
+    return True
+
+
+def _is_meant(display: re.Match[str]) -> bool:
+    """Whether signs of money are no prices (`$$ och $$$`): the formula begins its line, or holds
+    no blanks at its ends."""
+    before = display.string[: display.start()].rpartition("\n")[2]
+    return not before.strip() or _IN_LINE.fullmatch(display["tex"]) is not None
