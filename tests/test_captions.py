@@ -227,3 +227,9 @@ def test_a_table_of_nothing_but_a_caption_is_whole() -> None:
     made = shown(essay("| År | Is |\n|----|----|\n: Isens tjocklek"))
     assert made.endswith("</thead>\n</table>\n")
     assert "<tbody>" not in made
+
+
+def test_a_table_of_many_or_long_words_is_wide() -> None:
+    months = "| Januari | Februari | Mars | April | Maj | September | Oktober |\n"
+    made = shown(essay(f"{months}{'|---' * 7}|\n| 1 | 2 | 3 | 4 | 5 | 6 | 7 |"))
+    assert made.startswith('<table class="wide">')

@@ -11,8 +11,11 @@ from bokbygg.parse import captioning, positions
 from bokbygg.parse.desk import Desk
 from bokbygg.parse.pieces import closing, is_blank
 
-_WIDE = 44
+_ROOMY = 44
 """How many characters wide a table is that needs no more room."""
+
+_SCREEN = 48
+"""How many characters wide a small screen is."""
 
 _LABEL = 12
 """How many characters `Tabell 3.2. ` takes."""
@@ -28,8 +31,7 @@ def table(desk: Desk, tokens: Sequence[Token], index: int) -> int:
     heads the row; where all are, it has no head."""
     opening, end = tokens[index], closing(tokens, index)
     captioned = tokens[index + 1].type == "caption_open"
-    narrow = captioned and _is_narrow(tokens[index:end])
-    captioning.start(desk, opening, "table", *(["narrow"] if narrow else []), captioned=captioned)
+    captioning.start(desk, opening, "table", *_build(tokens[index:end]), captioned=captioned)
     desk.enter(opening)
     index += 1
     if captioned:
@@ -52,14 +54,21 @@ def table(desk: Desk, tokens: Sequence[Token], index: int) -> int:
     return end + 1
 
 
-def _is_narrow(table: Sequence[Token]) -> bool:
-    """Whether a table's caption is longer than its rows are wide: it needs more room, since no
-    layout makes a caption wider than its table."""
-    title, *cells = [token for token in table if token.type == "inline"]
+def _build(table: Sequence[Token]) -> list[str]:
+    """The class of a table that is `wide`: its longest words do not stand side by side on a small
+    screen; or `narrow`: its caption is longer than its rows, and no layout makes a caption wider
+    than its table."""
+    texts = [token.content for token in table if token.type == "inline"]
+    title = len(texts.pop(0)) + _LABEL if table[1].type == "caption_open" else 0
     columns = max(1, sum(token.type == "th_open" for token in table))
-    widest = [max(len(cell.content) for cell in cells[at::columns]) for at in range(columns)]
-    width = sum(widest) + _GAP * columns
-    return width < min(len(title.content) + _LABEL, _WIDE)
+    parted = [texts[at::columns] for at in range(columns)]
+    words = [
+        max((len(word) for text in cells for word in text.split()), default=0) for cells in parted
+    ]
+    if sum(words) + _GAP * columns > _SCREEN:
+        return ["wide"]
+    width = sum(max(map(len, cells), default=0) for cells in parted) + _GAP * columns
+    return ["narrow"] if width < min(title, _ROOMY) else []
 
 
 def _heads(tokens: Sequence[Token], index: int) -> list[Token]:
