@@ -165,6 +165,12 @@ def test_a_size_that_is_none_is_told_of(written: str) -> None:
     assert codes(essay(f"![a](a.png){{{written}}}")) == ["S023"]
 
 
+def test_a_picture_in_a_line_has_no_caption_but_an_id() -> None:
+    chapter = essay('Se ![ån](a.png "Ån"){#an .liten} här.')
+    assert '<span id="a--an" class="liten">[image a.png]</span>' in shown(chapter)
+    assert codes(chapter) == ["S064"]
+
+
 # --- tables ---------------------------------------------------------------------------------------
 
 CAPTIONS = ["\n: Isens *tjocklek* {#tbl-is}", ": Isens *tjocklek* {#tbl-is}"]

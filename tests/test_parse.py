@@ -241,6 +241,11 @@ _WORDS = st.sampled_from(
         *(
             "5 %",
             "![i](x.png)",
+            '![i](x.png "En *titel*")',
+            "@fig-a",
+            "[](#a){.page}",
+            "\\@ref(fig:a)",
+            "[Bild @fig-a]",
             "H~2~O",
             "m^2^",
             "==x",
@@ -258,7 +263,16 @@ _WORDS = st.sampled_from(
 _LINES = st.lists(_WORDS, min_size=1, max_size=8).map(" ".join)
 _STARTS = [
     *("", "> ", "- ", "1. ", "## ", "    ", "> > ", "| ", "[^1]: ", "ord\n: ", "- [x] "),
-    *("::: k\n", "::: verse\n   ", "*[XYZ]: xyz\n", "– ", "::: dialogue\n- "),
+    *(
+        "| a |\n|---|\n| x |\n\n: ",
+        "Table: ",
+        "::: figure\n",
+        "::: k\n",
+        "::: verse\n   ",
+        "*[XYZ]: xyz\n",
+        "– ",
+        "::: dialogue\n- ",
+    ),
 ]
 _BLOCKS = st.tuples(st.sampled_from(_STARTS), _LINES, _LINES).map(
     lambda block: f"{block[0]}{block[1]}\n{block[2]}\n"

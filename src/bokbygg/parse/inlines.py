@@ -95,10 +95,7 @@ class _Gatherer:
             case "math_inline" | "math_display":
                 self.galley.thing(offset_of(token), *self._formula(token))
             case "image":
-                self.galley.thing(
-                    offset_of(token),
-                    elements.image(token, self._span(token), self.manner.row, self.reading),
-                )
+                self._image(token)
             case "reference":
                 self._reference(token)
             case "footnote_ref":
@@ -186,6 +183,21 @@ class _Gatherer:
             f'fill="none" stroke="currentColor" role="img"><title>{escape(said)}</title>'
             f'<rect x="0.5" y="0.5" width="9" height="9"/>{tick}</svg>'
         )
+
+    def _image(self, token: Token) -> None:
+        """A picture that stands in a line, where it has no caption."""
+        span = self._span(token)
+        if token.attrs.get("title"):
+            self.reading.report(
+                rules.NO_ROOM_FOR_CAPTION.found(
+                    "a picture in a line of text has no caption; its title is left out",
+                    span,
+                    hint="put the picture in a paragraph of its own, or say it in the text",
+                )
+            )
+        opening, ending = elements.wrapped(self.reading.attributes(token, span))
+        shown = elements.image(token, span, self.manner.row, self.reading)
+        self.galley.thing(offset_of(token), *opening, shown, *ending)
 
     def _reference(self, token: Token) -> None:
         capital = self.starts and references.begins_sentence(self.galley.ending, self.manner.row)

@@ -21,11 +21,11 @@ from bokbygg.rules.markup import UNKNOWN_VARIABLE
 _MARKDOWNS_OWN = {
     "link_open": frozenset({"href", "title"}),
     "reference": frozenset({"href", "title"}),
-    "image": frozenset({"src", "alt", "title"}),
+    "image": frozenset({"src", "alt", "title", "width", "height", "fig-alt", "fig-cap"}),
     "ordered_list_open": frozenset({"start"}),
     "abbr_open": frozenset({"title"}),
 }
-"""Attributes that the Markdown parser sets itself, by token."""
+"""Attributes that are the Markdown parser's or the picture's, by token."""
 
 
 class Manner(NamedTuple):

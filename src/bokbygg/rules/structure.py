@@ -271,3 +271,11 @@ EMPTY_FIGURE = Rule(
     bad="::: {.figure #boats}\nThe boats\n:::",
     good="::: {.figure #boats}\n![A boat](boat.jpg)\n\nThe boats\n:::",
 )
+NO_ROOM_FOR_CAPTION = Rule(
+    code="S064",
+    level=Level.WARNING,
+    title="A picture in a line of text has a caption",
+    why="Only a picture in a paragraph of its own is a figure, which has room for one.",
+    bad='The boat ![a boat](boat.jpg "The Vega") was painted.',
+    good='![A boat](boat.jpg "The Vega")   between two empty lines',
+)
