@@ -131,6 +131,16 @@ def test_the_spine_has_cover_title_page_imprint_and_contents_first(data: bytes) 
     assert tree.xpath("//opf:itemref[@linear='no']", namespaces=OPF) == []
 
 
+def test_the_guide_tells_old_readers_what_the_landmarks_say(data: bytes) -> None:
+    guide = package(data).iterfind("opf:guide/opf:reference", OPF)
+    found = {one.get("type"): (one.get("title"), one.get("href")) for one in guide}
+    assert found["text"] == ("Textens början", "vatten.xhtml")
+    assert found["toc"] == ("Innehåll", "nav.xhtml")
+    assert found["cover"] == ("Omslag", "cover.xhtml")
+    assert found["colophon"] == ("Kolofon", "colophon.xhtml")
+    assert len(found) == 8
+
+
 def test_the_manifest_says_which_file_is_what(data: bytes) -> None:
     special = {
         item.get("href"): item.get("properties")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from bokbygg.book import Markup, Text
 from bokbygg.compose import Entry, entries
-from bokbygg.epub.navigation import Point, depth, landmarks, nav, ncx, points
+from bokbygg.epub.navigation import Landmark, Point, depth, landmarks, nav, ncx, points
 from bokbygg.epub.pages import cover_page
 from tests.epub_sample import BOOK, COVER, DOCUMENTS, EDITION, IMPRINT, essay, text
 
@@ -114,6 +115,21 @@ def test_landmarks_name_what_readers_go_to() -> None:
         "afterword": ("efterord.xhtml", "Efterord"),
         "colophon": ("colophon.xhtml", "Kolofon"),
     }
+
+
+@pytest.mark.parametrize(
+    ("epub_type", "guide_type"),
+    [
+        ("cover", "cover"),
+        ("titlepage", "title-page"),
+        ("bodymatter", "text"),
+        ("copyright-page", "copyright-page"),
+        ("acknowledgments", "acknowledgements"),
+        ("afterword", "other.afterword"),
+    ],
+)
+def test_a_landmark_has_a_name_for_old_readers(epub_type: str, guide_type: str) -> None:
+    assert Landmark(epub_type=epub_type, label="", href="").guide_type == guide_type
 
 
 def test_landmarks_are_hidden_from_the_page() -> None:

@@ -90,8 +90,9 @@ def _parts(
         slug = unused(shortened(slugify(part.title)) or "part", taken)
         taken.add(slug)
         if items:
-            count += bool(part.title)
-            number = part_number(count, style, binder.words) if part.title else UNNUMBERED
+            counted = part.title and not all(item.only for item in items)
+            count += bool(counted)
+            number = part_number(count, style, binder.words) if counted else UNNUMBERED
             yield Part(
                 slug=slug,
                 title=binder.title(part.title),

@@ -9,7 +9,7 @@ from bokbygg.epub.accessibility import access
 from bokbygg.epub.documents import examine
 from bokbygg.epub.faces import announced, carried
 from bokbygg.epub.metadata import in_utc, metadata
-from bokbygg.epub.navigation import nav, ncx
+from bokbygg.epub.navigation import landmarks, nav, ncx
 from bokbygg.epub.package import (
     Package,
     asset_files,
@@ -43,7 +43,8 @@ def bound(book: Book, edition: Edition, documents: tuple[Document, ...]) -> Outp
 
 
 def _package(book: Book, edition: Edition, documents: tuple[Document, ...]) -> Package:
-    spine = _spine(book, edition, documents)
+    cover = _cover(book.imprint, edition)
+    spine = _spine(book, edition, cover, documents)
     facts = {document.href: examine(document) for document in spine}
     told = tuple(facts[document.href] for document in documents)
     edition = carried(edition, facts.values())
@@ -66,13 +67,15 @@ def _package(book: Book, edition: Edition, documents: tuple[Document, ...]) -> P
         ),
         files=files,
         modified=in_utc(book.imprint.modified),
+        landmarks=landmarks((*cover, *documents), book.imprint.lang),
     )
 
 
-def _spine(book: Book, edition: Edition, documents: tuple[Document, ...]) -> tuple[Document, ...]:
+def _spine(
+    book: Book, edition: Edition, cover: tuple[Document, ...], documents: tuple[Document, ...]
+) -> tuple[Document, ...]:
     """Every document in reading order: the cover first, the contents in their place."""
     place = contents_place(documents)
-    cover = _cover(book.imprint, edition)
     contents = nav(book, edition, (*cover, *documents))
     return (*cover, *documents[:place], contents, *documents[place:])
 

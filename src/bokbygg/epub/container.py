@@ -7,6 +7,7 @@ navigation, documents, and an archive whose bytes depend on nothing but its cont
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from io import BytesIO
 from urllib.parse import quote
@@ -16,6 +17,7 @@ from ebooklib import epub
 from lxml import etree
 
 from bokbygg.epub.metadata import IDENTIFIER_ID, PREFIX, Entry
+from bokbygg.epub.navigation import Landmark
 from bokbygg.epub.package import NCX, File, Package
 
 _OPF = "http://www.idpf.org/2007/opf"
@@ -75,6 +77,8 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
         for entry in self.package.metadata:
             _append(head, entry)
         self._write_opf_spine(root, self._write_opf_manifest(root))
+        if self.package.landmarks:
+            _append_guide(root, self.package.landmarks)
         etree.indent(root)
         text = etree.tostring(root, encoding="utf-8", xml_declaration=True)
         self._put(_PACKAGE, text + b"\n")
@@ -121,6 +125,14 @@ def _append(head: etree._Element, entry: Entry) -> None:
     for name, value in entry.attributes:
         element.set(f"{{{_XML}}}lang" if name == "xml:lang" else name, value)
     element.text = entry.text or None
+
+
+def _append_guide(root: etree._Element, landmarks: Iterable[Landmark]) -> None:
+    """The landmarks as EPUB 2 had them: readers of EPUB 3 pass them over."""
+    guide = etree.SubElement(root, f"{{{_OPF}}}guide")
+    for mark in landmarks:
+        place = {"type": mark.guide_type, "title": mark.label, "href": quote(mark.href)}
+        etree.SubElement(guide, f"{{{_OPF}}}reference", place)
 
 
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)

@@ -25,6 +25,21 @@ class Landmark:
     label: str
     href: str
 
+    @property
+    def guide_type(self) -> str:
+        """What the guide of a package calls it (OPF 2.0.1, section 2.6)."""
+        name = _IN_GUIDE.get(self.epub_type, self.epub_type)
+        return name if name in _GUIDE_TYPES else f"other.{name}"
+
+
+_IN_GUIDE = {"titlepage": "title-page", "bodymatter": "text", "acknowledgments": "acknowledgements"}
+_GUIDE_TYPES = frozenset(
+    (
+        *("cover", "title-page", "toc", "acknowledgements", "colophon", "copyright-page"),
+        *("dedication", "epigraph", "foreword", "preface", "text"),
+    )
+)
+
 
 def landmarks(documents: Iterable[Document], lang: str) -> tuple[Landmark, ...]:
     """The places worth a name: contents, cover, the start of the text, and each document outside

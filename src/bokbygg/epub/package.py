@@ -12,6 +12,7 @@ from bokbygg.book import Asset, Document, Edition
 from bokbygg.diagnostics import Fault
 from bokbygg.epub.documents import Facts
 from bokbygg.epub.metadata import COVER_ID, Entry
+from bokbygg.epub.navigation import Landmark
 from bokbygg.epub.spellings import spelt
 from bokbygg.rules.output import SAME_NAME
 
@@ -38,7 +39,7 @@ class File:
 class Package:
     """A book ready to be written: its files in the order of the archive, those of the spine in
     reading order. `direction` is `ltr` or `rtl`; `modified` is the time that every file of the
-    archive bears.
+    archive bears; `landmarks` are told once more in the guide, where old e-readers look for them.
     """
 
     lang: str
@@ -46,6 +47,7 @@ class Package:
     metadata: tuple[Entry, ...]
     files: tuple[File, ...]
     modified: datetime
+    landmarks: tuple[Landmark, ...] = ()
 
 
 def reading_file(document: Document, facts: Facts) -> File:
