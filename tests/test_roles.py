@@ -149,11 +149,33 @@ def test_a_title_page_keeps_its_lines_in_their_order(tmp_path: Path) -> None:
     assert one.title == "Havet"
 
 
+@pytest.mark.parametrize("name", [name for name in ROLES if ROLES[name].keeps_lines])
+def test_a_page_of_lines_keeps_them(name: str, tmp_path: Path) -> None:
+    made = composed(tmp_path, {"a.md": "# A\n\nText.\n", "x.md": role(name, "Till Eva\n*och* Bo")})
+    (one,) = [one for one in made if one.role == name]
+    assert "Till Eva<br/>" in one.xhtml
+
+
 def test_a_motto_may_be_given_in_the_front_matter(tmp_path: Path) -> None:
     head = "---\nrole: epigraph\nepigraph: { text: Allt flyter., source: Herakleitos }\n---\n"
     made = composed(tmp_path, {"a.md": "# A\n\nText.\n", "x.md": head})
     (one,) = [one for one in made if one.role == "epigraph"]
     assert '<p>Allt flyter.</p>\n<p class="source">Herakleitos</p>' in one.xhtml
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Allt flyter.\n\n– Herakleitos",
+        "Allt flyter.\n-- Herakleitos",
+        "> Allt flyter.\n>\n> — Herakleitos\n\n> Inget *flyter*.\n> — Parmenides",
+    ],
+)
+def test_a_motto_ends_with_whose_words_it_is(text: str, tmp_path: Path) -> None:
+    made = composed(tmp_path, {"a.md": "# A\n\nText.\n", "x.md": role("epigraph", text)})
+    (one,) = [one for one in made if one.role == "epigraph"]
+    assert '<p>Allt flyter.</p>\n<p class="source">Herakleitos</p>' in one.xhtml
+    assert one.xhtml.count('class="source"') == 1 + text.count("Parmenides")
 
 
 def test_an_essay_whose_role_says_its_title_needs_none(tmp_path: Path) -> None:

@@ -39,6 +39,7 @@ class Role:
     `matters` are the stretches of the book that it may stand in, the customary one first.
     `template` is that of essays with this role, empty where no essay can ask for it; `page` that of
     the page made from the book's settings where no essay has the role, empty where none is.
+    `keeps_lines` where a line of the file is a line of the page.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Role:
     template: str = "chapter"
     page: str = ""
     titling: Titling = Titling.ALWAYS
+    keeps_lines: bool = False
     opening: Opening = Opening.AS_SET
 
     def title(self, words: Words) -> str:
@@ -65,6 +67,7 @@ _ROWS = (
         template="display",
         page="half-title",
         titling=Titling.WRITTEN,
+        keeps_lines=True,
         opening=Opening.ALONE,
     ),
     Role(
@@ -74,6 +77,7 @@ _ROWS = (
         template="display",
         page="title-page",
         titling=Titling.WRITTEN,
+        keeps_lines=True,
         opening=Opening.RECTO,
     ),
     Role(
@@ -83,6 +87,7 @@ _ROWS = (
         template="display",
         page="imprint",
         titling=Titling.NEVER,
+        keeps_lines=True,
         opening=Opening.NEXT,
     ),
     Role(
@@ -92,6 +97,7 @@ _ROWS = (
         aria="doc-dedication",
         template="display",
         titling=Titling.NEVER,
+        keeps_lines=True,
         opening=Opening.ALONE,
     ),
     Role(

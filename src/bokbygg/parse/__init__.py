@@ -18,6 +18,8 @@ paragraphs, headings, figures, tables, lists, code, divisions
            the sorts of block
 markedup   blocks that only HTML has
 blocks     the table of blocks; the tokens of an essay -> body and notes
+titles     the title of an essay
+provenance the small lines at its end
 chapter    the whole: title, body, findings
 """
 

@@ -8,17 +8,17 @@ from collections import Counter
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from bokbygg.book import Chapter, HouseStyle, Inline, Sheet, Source, Text, plain
-from bokbygg.diagnostics import Diagnostic, Level
-from bokbygg.languages import Words
-from bokbygg.naming import slugify, stem
+from bokbygg.book import Chapter, HouseStyle, Sheet, Source, plain
+from bokbygg.diagnostics import Diagnostic
+from bokbygg.naming import slugify
 from bokbygg.parse import blocks
 from bokbygg.parse.desk import Desk
 from bokbygg.parse.dialect import markdown
 from bokbygg.parse.pieces import is_blank_essay, words
 from bokbygg.parse.provenance import provenance
 from bokbygg.parse.syntax.abbreviations import unused
-from bokbygg.parse.syntax.lines import HYPHENS_SPEAK
+from bokbygg.parse.syntax.lines import HYPHENS_SPEAK, kept, mottoes
+from bokbygg.parse.titles import entitled
 from bokbygg.roles import ROLES, Titling
 from bokbygg.rules import structure as rules
 
@@ -40,18 +40,15 @@ def parse(sheet: Sheet, house: HouseStyle) -> Chapter:
     env: EnvType = {HYPHENS_SPEAK: style.dialogue == "dash"}
     parsed = markdown().parse(_without_front_matter(sheet), env)
     tokens = desk.notes.take_out(desk.html.woven(parsed), env)
-    titling = ROLES[sheet.role].titling
-    keeps = _keeps_heading(titling, tokens)
-    written = _title(sheet, desk, tokens, keeps=keeps)
+    tokens = _in_lines(tokens, sheet.role)
     language_words = house.row(lang).words
-    title = written or _unwritten_title(sheet, desk, language_words)
+    title, shows_title = entitled(sheet, desk, tokens, language_words)
     desk.anchors.setdefault(slugify(plain(title)), sheet.slug)
     body = blocks.body(desk, tokens)
     notes = blocks.notes(desk)
     desk.findings += unused(env, source)
     count = words(body) + sum(words(note.body) for note in notes)
-    of_its_own = titling is Titling.WRITTEN and bool(written) and not keeps
-    if is_blank_essay(body) and not (_is_display(sheet) and (of_its_own or meta.epigraph)):
+    if is_blank_essay(body) and not (_is_display(sheet) and (shows_title or meta.epigraph)):
         desk.findings.append(_empty(sheet))
     lines = provenance(meta, desk, language_words)
     epigraph = meta.epigraph
@@ -72,7 +69,7 @@ def parse(sheet: Sheet, house: HouseStyle) -> Chapter:
         anchors=tuple(desk.anchors.items()),
         words=count,
         findings=(*meta.findings, *unprintable, *desk.findings),
-        shows_title=titling is Titling.ALWAYS or of_its_own,
+        shows_title=shows_title,
         provenance=lines,
     )
 
@@ -106,81 +103,16 @@ def _without_front_matter(sheet: Sheet) -> str:
     return "\n".join([""] * above + lines[above:])
 
 
-def _keeps_heading(titling: Titling, tokens: list[Token]) -> bool:
-    """Whether a page keeps the heading that names it in its text: below other lines of a page that
-    its author lays out, or where there is no other text."""
-    if titling is Titling.NEVER:
-        return len(tokens) == len(("heading_open", "inline", "heading_close"))
-    return titling is Titling.WRITTEN and _title_heading(tokens) > 0
+def _in_lines(tokens: list[Token], role: str) -> list[Token]:
+    """The tokens of a page whose lines have a meaning: kept, or telling whose words a motto is."""
+    if ROLES[role].keeps_lines:
+        kept(tokens)
+    return mottoes(tokens) if role == "epigraph" else tokens
 
 
 def _is_display(sheet: Sheet) -> bool:
     """Whether a title or a motto alone is page enough: a title page, an epigraph."""
     return ROLES[sheet.role].titling is not Titling.ALWAYS
-
-
-def _title(sheet: Sheet, desk: Desk, tokens: list[Token], *, keeps: bool) -> Inline:
-    """The essay's title: from the front matter, else its first `#` heading, else the heading it
-    begins with, else nothing.
-
-    The heading that gives or repeats the title is taken out of `tokens`, unless the page `keeps` it
-    where its author put it.
-    """
-    meta = sheet.meta
-    given = _worded(desk.value(meta.title, meta.place("title"))) if meta.title else ()
-    first = _title_heading(tokens)
-    if keeps and first >= 0:
-        return given or _worded(desk.title(tokens[first + 1]))
-    if first >= 0:
-        text = tokens[first + 1].content
-        if not given or (first == 0 and _same(text, meta.title)):
-            given = given or _worded(desk.title(tokens[first + 1]))
-            name = str(tokens[first].attrs.get("id", ""))
-            if given and name:
-                desk.anchors[name] = sheet.slug
-            del tokens[first : first + 3 if given else first]
-    return given
-
-
-def _unwritten_title(sheet: Sheet, desk: Desk, its: Words) -> Inline:
-    """The title of an essay whose author wrote none: the word for its role where that says enough,
-    else its file's name."""
-    if sheet.role not in ("chapter", "interlude"):
-        return (Text(text=ROLES[sheet.role].title(its)),)
-    name = stem(sheet.source.path).replace("-", " ").replace("_", " ").strip()
-    assumed = (name or sheet.slug).capitalize()
-    if not any(found.level is Level.ERROR for found in sheet.meta.findings):
-        desk.findings.append(
-            rules.NO_TITLE.found(
-                f"the essay has no title; `{assumed}` is assumed from the file's name",
-                sheet.source.span(1),
-                hint="write `title: …` in the front matter, or begin the text with `# …`",
-            )
-        )
-    return desk.value(assumed, None)
-
-
-def _worded(title: Inline) -> Inline:
-    """The title, if it says anything."""
-    return title if plain(title).strip() else ()
-
-
-def _title_heading(tokens: list[Token]) -> int:
-    """The index of the heading that looks like a title; -1 where there is none."""
-    headings = [index for index, token in enumerate(tokens) if token.type == "heading_open"]
-    highest = [index for index in headings if tokens[index].tag == "h1"]
-    if highest or not headings:
-        return highest[0] if highest else -1
-    return 0 if headings[0] == 0 else -1
-
-
-def _same(heading: str, title: str) -> bool:
-    """Whether a heading says the same as a title, markup and blanks aside."""
-
-    def bare(text: str) -> str:
-        return "".join(c for c in text.casefold() if c.isalnum())
-
-    return bare(heading) == bare(title)
 
 
 def _empty(sheet: Sheet) -> Diagnostic:

@@ -114,6 +114,26 @@ def _epigraphs(state: StateCore) -> None:
         index += 1
 
 
+def mottoes(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of a page of mottoes: the last line of the page and of each quotation is whose
+    words they are, where it begins with a dash."""
+    made: list[Token] = []
+    for index, token in enumerate(tokens):
+        made.append(token)
+        following = tokens[index + 1].type if index + 1 < len(tokens) else "blockquote_close"
+        if token.type == "paragraph_close" and following == "blockquote_close":
+            made[-3:] = _sourced(made[-3:])
+    return made
+
+
+def kept(tokens: Sequence[Token]) -> None:
+    """Let the lines of paragraphs be lines of the page."""
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "softbreak":
+                child.type, child.tag = "hardbreak", "br"
+
+
 def _sourced(paragraph: Sequence[Token]) -> list[Token]:
     """The last paragraph of a motto, its last line by itself where a dash says whose words they
     are."""

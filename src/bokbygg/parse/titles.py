@@ -1,0 +1,97 @@
+"""The title of an essay, and whether its page prints it."""
+
+from __future__ import annotations
+
+from markdown_it.token import Token
+
+from bokbygg.book import Inline, Sheet, Text, plain
+from bokbygg.diagnostics import Level
+from bokbygg.languages import Words
+from bokbygg.naming import stem
+from bokbygg.parse.desk import Desk
+from bokbygg.roles import ROLES, Titling
+from bokbygg.rules import structure as rules
+
+
+def entitled(sheet: Sheet, desk: Desk, tokens: list[Token], words: Words) -> tuple[Inline, bool]:
+    """The title of an essay, and whether its page is to print it over the text; the heading that
+    gives it is taken out of `tokens`. `words` are those of its language."""
+    titling = ROLES[sheet.role].titling
+    keeps = _keeps_heading(titling, tokens)
+    written = _title(sheet, desk, tokens, keeps=keeps)
+    shows = titling is Titling.ALWAYS or (
+        titling is Titling.WRITTEN and bool(written) and not keeps
+    )
+    return written or _unwritten_title(sheet, desk, words), shows
+
+
+def _keeps_heading(titling: Titling, tokens: list[Token]) -> bool:
+    """Whether a page keeps the heading that names it in its text: below other lines of a page that
+    its author lays out, or where there is no other text."""
+    if titling is Titling.NEVER:
+        return len(tokens) == len(("heading_open", "inline", "heading_close"))
+    return titling is Titling.WRITTEN and _title_heading(tokens) > 0
+
+
+def _title(sheet: Sheet, desk: Desk, tokens: list[Token], *, keeps: bool) -> Inline:
+    """The essay's title: from the front matter, else its first `#` heading, else the heading it
+    begins with, else nothing.
+
+    The heading that gives or repeats the title is taken out of `tokens`, unless the page `keeps` it
+    where its author put it.
+    """
+    meta = sheet.meta
+    given = _worded(desk.value(meta.title, meta.place("title"))) if meta.title else ()
+    first = _title_heading(tokens)
+    if keeps and first >= 0:
+        return given or _worded(desk.title(tokens[first + 1]))
+    if first >= 0:
+        text = tokens[first + 1].content
+        if not given or (first == 0 and _same(text, meta.title)):
+            given = given or _worded(desk.title(tokens[first + 1]))
+            name = str(tokens[first].attrs.get("id", ""))
+            if given and name:
+                desk.anchors[name] = sheet.slug
+            del tokens[first : first + 3 if given else first]
+    return given
+
+
+def _unwritten_title(sheet: Sheet, desk: Desk, its: Words) -> Inline:
+    """The title of an essay whose author wrote none: the word for its role where that says enough,
+    else its file's name."""
+    if sheet.role not in ("chapter", "interlude"):
+        return (Text(text=ROLES[sheet.role].title(its)),)
+    name = stem(sheet.source.path).replace("-", " ").replace("_", " ").strip()
+    assumed = (name or sheet.slug).capitalize()
+    if not any(found.level is Level.ERROR for found in sheet.meta.findings):
+        desk.findings.append(
+            rules.NO_TITLE.found(
+                f"the essay has no title; `{assumed}` is assumed from the file's name",
+                sheet.source.span(1),
+                hint="write `title: …` in the front matter, or begin the text with `# …`",
+            )
+        )
+    return desk.value(assumed, None)
+
+
+def _worded(title: Inline) -> Inline:
+    """The title, if it says anything."""
+    return title if plain(title).strip() else ()
+
+
+def _title_heading(tokens: list[Token]) -> int:
+    """The index of the heading that looks like a title; -1 where there is none."""
+    headings = [index for index, token in enumerate(tokens) if token.type == "heading_open"]
+    highest = [index for index in headings if tokens[index].tag == "h1"]
+    if highest or not headings:
+        return highest[0] if highest else -1
+    return 0 if headings[0] == 0 else -1
+
+
+def _same(heading: str, title: str) -> bool:
+    """Whether a heading says the same as a title, markup and blanks aside."""
+
+    def bare(text: str) -> str:
+        return "".join(c for c in text.casefold() if c.isalnum())
+
+    return bare(heading) == bare(title)
