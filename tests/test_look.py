@@ -22,6 +22,7 @@ from bokbygg.read import edition, find, read
 from tests.bookmaking import lay_out
 from tests.epub_judge import epubcheck
 
+ROOT = Path(__file__).parent.parent
 Files = dict[str, str | bytes]
 BOOK = '[book]\ntitle = "Havet"\nauthor = "A"\nlang = "sv"\ndate = 2026\nidentifier = "urn:x:y"\n'
 ESSAY = (
@@ -252,3 +253,12 @@ def test_lines_stand_as_far_apart_as_asked_for(style: str, lead: float, tmp_path
         for above, below in pairwise(lines(page))
     ]
     assert median(steps) == pytest.approx(lead, abs=0.3)
+
+
+def test_all_type_follows_the_size_of_the_text() -> None:
+    """Sizes and distances of type in points would stay as they are when the text is set larger."""
+    sheet = (ROOT / "styles" / "print.css").read_text("utf-8")
+    root, _, rules = sheet.partition("}")
+    assert "--size: 11pt" in root
+    fixed = re.findall(r"(?:font-size|line-height|font): [^;}]*?\d(?:pt|mm|px)[^;}]*", rules)
+    assert fixed == []
