@@ -17,9 +17,9 @@ Upper modules use lower ones:
     remarks     what the engine logs, as findings
     join        fragments -> one PDF: page labels, metadata, stable bytes
     mending     what the engine leaves undone in a file for screen readers and print shops
-    engine, furnisher, survey
-                what touches WeasyPrint: layout and drawing; the book's own files for it, and no
-                others; where lines came to stand
+    engine, lines, furnisher, survey
+                what touches WeasyPrint: layout and drawing; lines it sets wrong; the book's own
+                files for it, and no others; where lines came to stand
 """
 
 from __future__ import annotations

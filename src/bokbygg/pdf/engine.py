@@ -16,11 +16,10 @@ from xml.etree.ElementTree import Element
 import weasyprint
 from cssselect2 import ElementWrapper
 from weasyprint.css.counters import CounterStyle
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout import block
 from weasyprint.text.fonts import FontConfiguration
 
 from bokbygg.book import Asset, Stylesheet
+from bokbygg.pdf import lines
 from bokbygg.pdf.furnisher import Furnisher
 from bokbygg.pdf.tree import ROOT
 
@@ -28,23 +27,7 @@ Rendered = Any
 """A weasyprint.Document: pages laid out, not yet drawn."""
 
 
-def _first_line_once(lines: Callable[..., Any]) -> Callable[..., Any]:
-    """Private: WeasyPrint dresses the first line of each page's share of a paragraph as the
-    paragraph's ::first-line; only where nothing was `skipped` is it the first."""
-
-    def once(*given: object) -> Any:  # noqa: ANN401 - whatever WeasyPrint yields
-        *before, first_line_style = given
-        skipped = before[4]
-        return lines(*before, first_line_style if skipped is None else None)
-
-    return once
-
-
-block.iter_line_boxes = _first_line_once(block.iter_line_boxes)
-
-# Private: a picture without a size of its own, in a line from right to left, is moved before it
-# has a place. Where it stands is set later.
-boxes.InlineReplacedBox.position_x = 0
+assert lines  # imported for what it mends
 
 
 class _Tree(weasyprint.HTML):  # type: ignore[misc]

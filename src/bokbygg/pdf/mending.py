@@ -136,10 +136,20 @@ def _tag_formulas(pdf: Pdf) -> None:
 
 def _map_every_glyph(pdf: Pdf) -> None:
     """Let glyphs that stand for no character of their own, such as the second part of a Devanagari
-    letter, mean a word joiner: a ToUnicode map may not be silent (7.21.7)."""
+    letter, mean a word joiner: a ToUnicode map may not be silent (7.21.7).
+
+    A face without a narrow no-break space has its blank drawn for it; where that came first, the
+    glyph would mean it wherever a blank stands.
+    """
     for font in list(pdf.objects):
         if isinstance(font, dict) and "ToUnicode" in font:
             lines = _target(pdf, font["ToUnicode"]).stream
+            text = b"".join(line for line in lines if isinstance(line, bytes))
+            if b" <0020>" not in text:
+                lines[:] = [
+                    line.replace(b" <202f>", b" <0020>") if isinstance(line, bytes) else line
+                    for line in lines
+                ]
             lines[:] = [
                 line.replace(b" <>", b" <2060>") if isinstance(line, bytes) else line
                 for line in lines
