@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bokbygg import files
-from bokbygg.book import Book, Chapter, Edition, Kind, Output
+from bokbygg.book import Book, Chapter, CoverWish, Edition, Kind, Output
 from bokbygg.collate import collate
 from bokbygg.collate.house import house_style
 from bokbygg.compose.cut import NAMES, cut
@@ -123,12 +123,32 @@ def judged(findings: Iterable[Diagnostic], keep_going: bool) -> tuple[Diagnostic
 
 def _make(book: Book, dressed: Edition) -> Output:
     if dressed.kind is Kind.EPUB:
+        from bokbygg.cover import covered
         from bokbygg.epub import bind
 
-        return bind(book, dressed)
+        whole, findings = covered(book, dressed.cover)
+        bound = bind(whole, dressed)
+        return replace(bound, findings=(*findings, *bound.findings))
     from bokbygg.pdf import press
 
     return press(book, dressed)
+
+
+def cover(project: Project, wish: CoverWish, *, every: bool, variant: str = "") -> Result:
+    """The cover alone, or with `every` all designs on one sheet. A `wish` goes before what bok.toml
+    says, and before a picture that it names.
+
+    Raises Fault where the machine cannot make one.
+    """
+    from bokbygg.cover import alone
+
+    book, (dressed,) = gather(project, [Kind.EPUB], drafts=False, jobs=1, variant=variant)
+    findings = judged(book.findings, keep_going=True)
+    grave = tuple(found for found in findings if found.level is Level.ERROR)
+    if grave:
+        return Result(outputs=(), findings=grave)
+    output = alone(book.imprint, wish, dressed.cover, every=every)
+    return Result(outputs=(output,), findings=output.findings)
 
 
 def write(outputs: Iterable[Output], folder: Path) -> None:

@@ -11,7 +11,7 @@ value is made or does not exist: a later phase is a new type.
 """
 
 from bokbygg.book.chapter import Captioned, Chapter, Heading, Note
-from bokbygg.book.edition import Document, Edition, Faces, Kind, Output, Page, Stylesheet
+from bokbygg.book.edition import CoverWish, Document, Edition, Faces, Kind, Output, Page, Stylesheet
 from bokbygg.book.house import HouseStyle
 from bokbygg.book.pieces import (
     BoundPiece,
@@ -64,6 +64,7 @@ __all__ = [
     "Chapter",
     "Conformance",
     "Contributor",
+    "CoverWish",
     "CrossRef",
     "CrossRefEnd",
     "CrossRefStart",

@@ -44,11 +44,20 @@ class Faces:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CoverWish:
+    """How a cover is to be made: names of a design and a palette, empty where the title chooses."""
+
+    design: str = ""
+    palette: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """How a book is dressed: style sheets in cascade order, and the page for print. `faces` are
     those that an e-book carries with it; None where the e-reader's own shall do. `set_in`
     names the families for the book to tell of. `toc_depth` is how many levels below the parts the
-    contents have: 1 for essays alone."""
+    contents have: 1 for essays alone. `cover` tells how a cover is made where the author gives
+    none; None for an edition without one."""
 
     kind: Kind
     stylesheets: tuple[Stylesheet, ...]
@@ -56,6 +65,7 @@ class Edition:
     faces: Faces | None = None
     set_in: Faces = Faces()
     toc_depth: int = 2
+    cover: CoverWish | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ import typer
 from bokbygg import __version__
 from bokbygg.cli.build import build
 from bokbygg.cli.check import check
+from bokbygg.cli.cover import cover
 from bokbygg.cli.exits import Exit
 from bokbygg.cli.explain import explain
 from bokbygg.cli.list import list_essays
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 app.command("build")(build)
 app.command("check")(check)
+app.command("cover")(cover)
 app.command("list")(list_essays)
 app.command("explain")(explain)
 app.command("schema")(schema)

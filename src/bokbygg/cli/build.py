@@ -119,7 +119,7 @@ def _summary(
 ) -> None:
     for made in outputs:
         pages = f", {made.pages} pages" if made.pages else ""
-        print(f"{folder / made.name}  ({_size(len(made.data))}{pages})")
+        print(f"{folder / made.name}  ({report.size(len(made.data))}{pages})")
     counted = report.tally(findings, verbosity)
     if not outputs:
         books = [path for path in folder.glob("*.*") if path.suffix in {".epub", ".pdf"}]
@@ -127,10 +127,6 @@ def _summary(
         print(f"{counted}; no book was made{stays}", file=sys.stderr)
     elif counted and verbosity >= 0:
         print(counted, file=sys.stderr)
-
-
-def _size(count: int) -> str:
-    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} kB"
 
 
 def _as_json(outputs: tuple[Output, ...], findings: tuple[Diagnostic, ...], folder: Path) -> str:

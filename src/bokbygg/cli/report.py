@@ -51,3 +51,8 @@ def tally(findings: Iterable[Diagnostic], verbosity: int) -> str:
             hidden = " (-v shows them)" if level is Level.NOTE and verbosity < 1 else ""
             parts.append(f"{count} {level.value}{'s' if count > 1 else ''}{hidden}")
     return ", ".join(parts)
+
+
+def size(count: int) -> str:
+    """A number of bytes for people: `38 kB`, `1.2 MB`."""
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} kB"

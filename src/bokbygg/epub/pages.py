@@ -16,9 +16,10 @@ def page(template: str, lang: str, edition: Edition, **values: object) -> str:
 
 
 def cover_page(imprint: Imprint, cover: Asset, edition: Edition) -> Document:
-    """The cover as the first page, said aloud as the word for cover and the book's title."""
+    """The cover as the first page, said aloud as the word for cover, the title and the authors."""
     words = language(imprint.lang).words
-    alt = f"{words.cover}: {imprint.title}"
+    authors = words.listing([person.name for person in imprint.authors])
+    alt = f"{words.cover}: {imprint.title}" + (f", {authors}" if authors else "")
     return Document(
         href="cover.xhtml",
         role="cover",

@@ -22,10 +22,11 @@ FAMILIES = (
     "Noto Sans Telugu",
     "Noto Sans Thai",
     "Noto Sans Khmer",
+    "Jost",
 )
 """The families, in the order in which they are tried for a character that the text's own face
 lacks: Latin, Greek and Cyrillic first, then Hebrew, Arabic, Devanagari, Bengali, Tamil, Telugu,
-Thai and Khmer."""
+Thai and Khmer; last one that only covers are set in."""
 
 LICENCE = "SIL Open Font License 1.1"
 """What all of them may be used, cut and passed on under."""
@@ -45,9 +46,11 @@ class Face:
 
 @functools.cache
 def face(family: str, *, italic: bool = False, weight: int = 400) -> Face | None:
-    """The face of a family, or None where it has none of that slope or weight."""
+    """The face of a family, or None where it has none of that slope or weight, or is not ours."""
     from fontpkg import family as installed
 
+    if family not in FAMILIES:
+        return None
     style = "italic" if italic else "normal"
     for file in installed(family).files:
         if file.style != style:

@@ -48,7 +48,7 @@ class Composing:
 
     def __init__(self, edition: Edition, assets: tuple[Asset, ...]) -> None:
         self._page = edition.page
-        self._engine = _start(assets)
+        self._engine = start(assets)
         self.own = _own_characters(edition)
         self.findings = tuple(self._dress(edition))
 
@@ -128,7 +128,7 @@ def _is_theme(sheet: Stylesheet) -> bool:
     return any(sheet.css == own.read_text("utf-8") for own in ours)
 
 
-def _start(assets: tuple[Asset, ...]) -> Engine:
+def start(assets: tuple[Asset, ...]) -> Engine:
     """The engine, with our faces only; raises Fault (P010) where Pango is missing."""
     fonts.configure()
     try:

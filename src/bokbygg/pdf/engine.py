@@ -109,6 +109,13 @@ def write(
     return data
 
 
+def write_leaf(document: Rendered) -> bytes:
+    """Draw the pages of a document that is no book: without tags, metadata or time."""
+    with _no_clock():
+        data: bytes = document.write_pdf(pdf_identifier=b"leaf")
+    return data
+
+
 def _whole(links: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """One link for each `a` element of a page, over the area of all that stands in it.
 

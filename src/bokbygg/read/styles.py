@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
 
-from bokbygg.book import Asset, Edition, Kind, Page, Source, Stylesheet
+from bokbygg.book import Asset, CoverWish, Edition, Kind, Page, Source, Stylesheet
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.naming import slugify
 from bokbygg.read import typefaces
@@ -63,7 +63,7 @@ def edition(
         if sheet is not None:
             sheets.append(sheet)
     page = Page(size=settings.pdf.page_size, openings=settings.pdf.openings)
-    carries = kind is Kind.EPUB and not asked.own
+    carries = kind is Kind.EPUB and settings.epub.fonts and not asked.own
     dressed = Edition(
         kind=kind,
         stylesheets=tuple(sheets),
@@ -71,6 +71,7 @@ def edition(
         faces=asked.faces if carries else None,
         set_in=asked.faces,
         toc_depth=_toc_depth(settings, kind),
+        cover=_cover(settings) if kind is Kind.EPUB else None,
     )
     return dressed, tuple(findings)
 
@@ -81,6 +82,11 @@ def _toc_depth(settings: Settings, kind: Kind) -> int:
     if kind is Kind.PRINT and settings.place("content.toc-depth") is None:
         return 1
     return settings.content.toc_depth
+
+
+def _cover(settings: Settings) -> CoverWish | None:
+    wish = settings.cover
+    return None if wish.design == "none" else CoverWish(design=wish.design, palette=wish.palette)
 
 
 def _own_or_theme(project: Project, name: str, findings: list[Diagnostic]) -> Stylesheet:

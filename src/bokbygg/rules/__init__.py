@@ -8,6 +8,7 @@ from __future__ import annotations
 from bokbygg.diagnostics import Rule
 from bokbygg.rules import (
     content,
+    covers,
     ebook,
     machine,
     markup,
@@ -25,6 +26,7 @@ RULES: dict[str, Rule] = {
     for family in (
         settings,
         content,
+        covers,
         metadata,
         structure,
         markup,

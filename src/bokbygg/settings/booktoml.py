@@ -22,6 +22,7 @@ from bokbygg.settings.tomltree import read_toml
 from bokbygg.settings.values import (
     BookSettings,
     ContentSettings,
+    CoverSettings,
     EpubSettings,
     PdfSettings,
     Settings,
@@ -79,6 +80,7 @@ def _settings(sections: Sections, variant: Variant | None, edition: str) -> Sett
         content=ContentSettings(**_fields(of.get("content", {}))),
         pdf=PdfSettings(**_fields(of.get("pdf", {}))),
         epub=EpubSettings(**_fields(of.get("epub", {}))),
+        cover=CoverSettings(**_fields(of.get("cover", {}))),
         typography=_typography(of.get("typography", {})),
         style=StyleSettings(**_fields(of.get("style", {}))),
         accessibility=Conformance(**_fields(of.get("accessibility", {}))),

@@ -135,6 +135,9 @@ def whole(least: int, most: int) -> Form:
     return Form(read=read, schema={"type": "integer", "minimum": least, "maximum": most})
 
 
+_MANY = 5
+
+
 def choice(words: Iterable[str], also: Mapping[str, str] | None = None) -> Form:
     """One of a few words. `also` leads from other ways to say it, `true` and `1` among them, to
     the word."""
@@ -148,7 +151,10 @@ def choice(words: Iterable[str], also: Mapping[str, str] | None = None) -> Form:
             return known.get(found)
         near = nearest(found, usual)
         hint = f"did you mean `{near}`?" if near else f"write {named(usual, 'or')}"
-        message = f"`{setting.name}` is neither {named(usual, 'nor')}: {shown(found)}"
+        if len(usual) > _MANY:  # named once, in the hint
+            message = f"there is no {setting.name} {shown(found)}"
+        else:
+            message = f"`{setting.name}` is neither {named(usual, 'nor')}: {shown(found)}"
         reader.note(reader.rules.bad_value, message, value.span, hint)
         return None
 

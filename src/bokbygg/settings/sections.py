@@ -114,8 +114,8 @@ _IN_EDITION = Rows(
     doc=EDITION.doc,
     keys=(
         *EDITION.keys,
-        *_TABLES,
         *(TABLES[tables[0]].by_name[name] for name, tables in _FLAT.items()),
+        *_TABLES,  # last: a key that is also called like a table is the table
     ),
 )
 

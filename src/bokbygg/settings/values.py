@@ -91,9 +91,18 @@ class PdfSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EpubSettings:
-    """The table `[epub]`."""
+    """The table `[epub]`; `fonts` is False where the e-book carries no faces with it."""
 
     css: tuple[Entry, ...] = ()
+    fonts: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverSettings:
+    """The table `[cover]`: names, empty where the title chooses; `design` may be `none`."""
+
+    design: str = ""
+    palette: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +142,7 @@ class Settings:
     content: ContentSettings = with_default(default_factory=ContentSettings)
     pdf: PdfSettings = with_default(default_factory=PdfSettings)
     epub: EpubSettings = with_default(default_factory=EpubSettings)
+    cover: CoverSettings = with_default(default_factory=CoverSettings)
     typography: TypographySettings = with_default(default_factory=TypographySettings)
     style: StyleSettings = with_default(default_factory=StyleSettings)
     accessibility: Conformance = with_default(default_factory=Conformance)

@@ -1,6 +1,7 @@
 """The tables of settings: a row a key, from which reading and schema are made.
 
 book, content, look   the tables of bok.toml; that of typography is made of its rules, in `switches`
+cover                 how a cover is made
 access                who vouches for the e-book
 edition               what a variant of the book may say besides
 essay                 the keys at the head of an essay
@@ -13,6 +14,7 @@ from bokbygg.settings.switches import TYPOGRAPHY
 from bokbygg.settings.tables.access import ACCESSIBILITY
 from bokbygg.settings.tables.book import BOOK
 from bokbygg.settings.tables.content import CONTENT
+from bokbygg.settings.tables.cover import COVER
 from bokbygg.settings.tables.edition import EDITION
 from bokbygg.settings.tables.essay import ESSAY
 from bokbygg.settings.tables.look import EPUB, PDF, STYLE
@@ -24,6 +26,7 @@ TABLES: dict[str, Rows] = {
     "content": CONTENT,
     "pdf": PDF,
     "epub": EPUB,
+    "cover": COVER,
     "typography": TYPOGRAPHY,
     "style": STYLE,
     "accessibility": ACCESSIBILITY,

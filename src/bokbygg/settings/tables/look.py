@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bokbygg.settings.filelists import SHEETS
-from bokbygg.settings.forms import TEXT, choice
+from bokbygg.settings.forms import TEXT, TRUTH, choice
 from bokbygg.settings.lengths import LINE_HEIGHT, MARGINS, between
 from bokbygg.settings.pagesize import PAGE_SIZE
 from bokbygg.settings.rows import Key, Rows
@@ -45,6 +45,13 @@ EPUB = Rows(
             doc="Your own style sheets for it, after the theme's.",
             example=["styles/own.css"],
             aliases=("stylesheet", "stylesheets"),
+        ),
+        Key(
+            name="fonts",
+            form=TRUTH,
+            doc="The faces it is set in come with it; false leaves the choice to the e-reader.",
+            example=False,
+            aliases=("embed-fonts",),
         ),
     ),
 )

@@ -1,0 +1,67 @@
+"""What a cover says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+
+from bokbygg.book import Imprint
+from bokbygg.languages import language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The texts of a cover, empty where there is nothing to say. `people` are the authors, or who
+    else is behind the book, one a line; `seed` is a number that is the title's own."""
+
+    title: str
+    subtitle: str
+    people: tuple[str, ...]
+    series: str
+    publisher: str
+    lang: str
+    direction: str
+    seed: int
+
+
+def wording(imprint: Imprint) -> Wording:
+    """What the cover of a book says."""
+    row = language(imprint.lang)
+    series = imprint.series
+    numbered = f"{series.name} {series.number}".strip() if series else ""
+    name = "\n".join([imprint.title, *(person.name for person in imprint.authors)])
+    return Wording(
+        title=_one_line(imprint.title),
+        subtitle=_one_line(imprint.subtitle),
+        people=_people(imprint),
+        series=numbered,
+        publisher=imprint.publisher,
+        lang=imprint.lang,
+        direction=row.direction,
+        seed=int.from_bytes(sha256(name.encode()).digest()[:8], "big"),
+    )
+
+
+def _one_line(text: str) -> str:
+    """`text` on one line, blanks that do not break kept as they are."""
+    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
+
+
+def _people(imprint: Imprint) -> tuple[str, ...]:
+    """The authors; where there are none, who else is named first, with what they did."""
+    authors = tuple(person.name for person in imprint.authors)
+    if authors or not imprint.contributors:
+        return authors
+    words = language(imprint.lang).words
+    role = imprint.contributors[0].role
+    names = [person.name for person in imprint.contributors if person.role == role]
+    said = dict(words.credits).get(role, "{names}")
+    return (said.format(names=words.listing(names)),)
+
+
+def capitals(text: str, lang: str) -> str:
+    """`text` in capitals as its language writes them: Turkish has a dotted one."""
+    if lang.split("-")[0].lower() in ("tr", "az"):
+        text = text.replace("i", "İ").replace("ı", "I")
+    return text.upper()

@@ -1,0 +1,36 @@
+"""The table [cover]: how the cover is made where the author gives no picture of one."""
+
+from __future__ import annotations
+
+from bokbygg.settings.forms import choice
+from bokbygg.settings.rows import Key, Rows
+
+DESIGNS = ("plain", "classic", "label", "broadside", "initial", "grid", "tiles")
+"""The designs that `bokbygg.cover` knows."""
+
+PALETTES = (
+    *("navy", "brick", "pine", "ochre", "sky", "plum"),
+    *("sand", "slate", "rose", "snow", "sea", "moss"),
+)
+"""The palettes that `bokbygg.cover` knows."""
+
+COVER = Rows(
+    thing="`[cover]`",
+    doc="The cover that is made where `cover-image` names none.",
+    keys=(
+        Key(
+            name="design",
+            form=choice((*DESIGNS, "none"), {"false": "none"}),
+            doc="Its design, else one that the title chooses; `none` for a book without a cover.",
+            example="classic",
+            aliases=("style",),
+        ),
+        Key(
+            name="palette",
+            form=choice(PALETTES),
+            doc="Its colours, else those that the title chooses.",
+            example="navy",
+            aliases=("colours", "colors"),
+        ),
+    ),
+)
