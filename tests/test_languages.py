@@ -18,6 +18,7 @@ FILLED_IN = {
     "published_by": {"publisher"},
     "set_in": {"fonts"},
     "image_missing": {"path"},
+    "file_missing": {"path"},
     "first_published": {"where"},
     "source_is": {"source"},
     "in_series": {"series", "number"},

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from bokbygg.diagnostics import Span
@@ -12,13 +14,15 @@ class Run(NamedTuple):
     """From character `start` of a Text on, the source goes on at `line` and `column` (from 1).
 
     `literal`: each further character is one further column; else the whole run stands for the
-    one place (an entity, a character the typographer set).
+    one place (an entity, a character the typographer set). `path` is the file, empty for the
+    essay's own.
     """
 
     start: int
     line: int
     column: int
     literal: bool
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +41,19 @@ class Text:
 
     def place(self, index: int) -> tuple[int, int] | None:
         """Line and column (from 1) of the character at `index`; None for generated text."""
-        found = None
-        for run in self.runs:
-            if run.start > index:
-                break
-            found = run
-        if found is None:
+        run = self._run(index)
+        if run is None:
             return None
-        step = index - found.start if found.literal else 0
-        return (found.line, found.column + step)
+        return (run.line, run.column + (index - run.start if run.literal else 0))
+
+    def path(self, index: int) -> str:
+        """The file of the character at `index`; empty for the essay's own, or none."""
+        run = self._run(index)
+        return run.path if run else ""
+
+    def _run(self, index: int) -> Run | None:
+        at = bisect_right(self.runs, index, key=itemgetter(0)) - 1
+        return self.runs[at] if at >= 0 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

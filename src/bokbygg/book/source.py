@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from bokbygg.dates import Date
 from bokbygg.diagnostics import Diagnostic, Span
@@ -17,18 +19,46 @@ def _lines(text: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """From line `first` (from 1) of a text on, its lines are those of the file `path` from `line`
+    on, each `shift` characters further to the right than there."""
+
+    first: int
+    path: str
+    line: int
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     r"""A text file: `path` from the project's folder (`manuscript/03-havet.md`), `text` decoded,
-    without byte order mark, with `\n` line ends."""
+    without byte order mark, with `\n` line ends. Where it takes in other files, `segments` tell of
+    each line which one it stands in; none where all stand in its own."""
 
     path: str
     text: str
+    segments: tuple[Segment, ...] = ()
+
+    def place(self, line: int, column: int) -> tuple[str, int, int]:
+        """The file, line and column (from 1) of a place in the text."""
+        if not self.segments:
+            return self.path, line, column
+        at = max(bisect_right(self.segments, line, key=attrgetter("first")) - 1, 0)
+        segment = self.segments[at]
+        return segment.path, segment.line + line - segment.first, max(column - segment.shift, 1)
 
     def span(self, line: int, column: int = 1, width: int = 1) -> Span:
-        """The place at `line` and `column` (from 1), with its line as excerpt."""
+        """The place at `line` and `column` (from 1) of the text, with its line as excerpt."""
         lines = _lines(self.text)
         excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
-        return Span(path=self.path, line=line, column=column, width=width, excerpt=excerpt)
+        path, number, place = self.place(line, column)
+        return Span(
+            path=path,
+            line=number,
+            column=place,
+            width=width,
+            excerpt=excerpt[column - place :],
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

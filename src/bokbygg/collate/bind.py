@@ -244,7 +244,7 @@ class _Binder:
                     hint="write between the brackets what the picture shows: `![…](…)`",
                 )
             )
-        asset = self._pictures.get((chapter.path, image.src))
+        asset = self._pictures.get((image.span.path, image.src))
         if asset is None:
             words = language(chapter.lang).words.image_missing.format(path=readable(image.src))
             text = escape(f"{words} ({image.alt})" if image.alt else words, quote=False)

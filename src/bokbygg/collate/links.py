@@ -42,7 +42,7 @@ class Atlas:
     def find(self, link: LinkStart, chapter: Chapter) -> CrossRefStart | Diagnostic:
         """The place a link in `chapter` means, or why there is none."""
         path, fragment = _split(link)
-        target = self._chapter(path, chapter)
+        target = self._chapter(path, link, chapter)
         if isinstance(target, str):
             return self._dead(link, target)
         if not fragment:
@@ -62,7 +62,7 @@ class Atlas:
     def remarks(self, link: LinkStart, chapter: Chapter) -> Iterator[Diagnostic]:
         """What is to be said of a link in `chapter` that leads somewhere all the same."""
         path, _ = _split(link)
-        target = self._chapter(path, chapter)
+        target = self._chapter(path, link, chapter)
         if isinstance(target, str):
             return
         if target.meta.only not in ("", chapter.meta.only):
@@ -72,11 +72,11 @@ class Atlas:
                 link.span,
                 hint=f"the {there} prints the words without a link: see that they make sense there",
             )
-        names = _candidates(path, chapter)
+        names = _candidates(path, link.span.path)
         exact = any(name in self._chapters for name in names)
         if not exact and fold(target.path) in map(fold, names):
             yield WRONG_CASE.found(
-                f"`{readable(path)}` is called `{_from(target.path, chapter.path)}`",
+                f"`{readable(path)}` is called `{_from(target.path, link.span.path)}`",
                 link.span,
                 hint=AS_THE_FILE,
             )
@@ -86,11 +86,12 @@ class Atlas:
         anchors = self._anchors[chapter.path]
         return anchors.get(fold(name)) or anchors.get(_letters(name), "")
 
-    def _chapter(self, path: str, chapter: Chapter) -> Chapter | str:
-        """The chapter a path means; else the path from the project's folder."""
+    def _chapter(self, path: str, link: LinkStart, chapter: Chapter) -> Chapter | str:
+        """The chapter that the path of a link in `chapter` means, seen from the file it is written
+        in; else the path from the project's folder."""
         if not path:
             return chapter
-        names = _candidates(path, chapter)
+        names = _candidates(path, link.span.path)
         for candidate in names:
             if candidate in self._chapters:
                 return self._chapters[candidate]
@@ -156,9 +157,9 @@ def _split(link: LinkStart) -> tuple[str, str]:
     return composed(unquote(path.split("?")[0])), fragment
 
 
-def _candidates(path: str, chapter: Chapter) -> tuple[str, ...]:
-    """The files, from the project's folder, that a path in `chapter` may mean."""
-    name = posixpath.normpath(posixpath.join(posixpath.dirname(chapter.path), path))
+def _candidates(path: str, here: str) -> tuple[str, ...]:
+    """The files, from the project's folder, that a path in the file `here` may mean."""
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
     page = name.removesuffix(".html")
     return (name, f"{page}.md", f"{page}.markdown")
 

@@ -45,6 +45,7 @@ AR = Language(
         page="صفحة",
         summary="ملخص",
         image_missing="صورة مفقودة: {path}",
+        file_missing="ملف مفقود: {path}",
         access_text="يمكن سماع النص مقروءًا وتكبيره وعرضه بطريقة برايل.",
         access_described="جميع الصور موصوفة بالكلمات.",
         access_undescribed="ليست جميع الصور موصوفة بالكلمات.",

@@ -64,6 +64,7 @@ DA = Language(
         page="Side",
         summary="Resumé",
         image_missing="Billedet mangler: {path}",
+        file_missing="Filen mangler: {path}",
         access_text="Teksten kan læses op, forstørres og vises som punktskrift.",
         access_described="Alle billeder er beskrevet med ord.",
         access_undescribed="Ikke alle billeder er beskrevet med ord.",

@@ -67,6 +67,7 @@ DE = Language(
         page="Seite",
         summary="Zusammenfassung",
         image_missing="Bild fehlt: {path}",
+        file_missing="Datei fehlt: {path}",
         access_text="Der Text lässt sich vorlesen, vergrößern und in Brailleschrift ausgeben.",
         access_described="Alle Bilder sind in Worten beschrieben.",
         access_undescribed="Nicht alle Bilder sind in Worten beschrieben.",

@@ -61,6 +61,7 @@ EN = Language(
         page="Page",
         summary="Summary",
         image_missing="Image missing: {path}",
+        file_missing="File missing: {path}",
         access_text="The text can be read aloud, enlarged and shown in braille.",
         access_described="All pictures are described in words.",
         access_undescribed="Not all pictures are described in words.",

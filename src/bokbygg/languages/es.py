@@ -66,6 +66,7 @@ ES = Language(
         page="Página",
         summary="Resumen",
         image_missing="Falta la imagen: {path}",
+        file_missing="Falta el archivo: {path}",
         access_text="El texto puede leerse en voz alta, ampliarse y mostrarse en braille.",
         access_described="Todas las imágenes están descritas con palabras.",
         access_undescribed="No todas las imágenes están descritas con palabras.",

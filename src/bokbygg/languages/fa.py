@@ -43,6 +43,7 @@ FA = Language(
         page="صفحه",
         summary="چکیده",
         image_missing="تصویر یافت نشد: {path}",
+        file_missing="پرونده یافت نشد: {path}",
         access_text="متن را می‌توان شنید، بزرگ کرد و به خط بریل خواند.",
         access_described="همهٔ تصویرها با کلمات توصیف شده‌اند.",
         access_undescribed="همهٔ تصویرها با کلمات توصیف نشده‌اند.",

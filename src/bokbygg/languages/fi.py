@@ -74,6 +74,7 @@ FI = Language(
         page="Sivu",
         summary="Tiivistelmä",
         image_missing="Kuva puuttuu: {path}",
+        file_missing="Tiedosto puuttuu: {path}",
         access_text="Tekstin voi kuunnella, suurentaa ja lukea pistekirjoituksena.",
         access_described="Kaikki kuvat on kuvailtu sanoin.",
         access_undescribed="Kaikkia kuvia ei ole kuvailtu sanoin.",

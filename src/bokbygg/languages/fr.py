@@ -65,6 +65,7 @@ FR = Language(
         page="Page",
         summary="Résumé",
         image_missing=f"Image manquante{NBSP}: {{path}}",
+        file_missing=f"Fichier manquant{NBSP}: {{path}}",
         access_text="Le texte peut être lu à voix haute, agrandi et affiché en braille.",
         access_described="Toutes les images sont décrites en mots.",
         access_undescribed="Toutes les images ne sont pas décrites en mots.",

@@ -41,6 +41,7 @@ HE = Language(
         page="עמוד",
         summary="תקציר",
         image_missing="תמונה חסרה: {path}",
+        file_missing="קובץ חסר: {path}",
         access_text="אפשר להאזין לטקסט, להגדיל אותו ולקרוא אותו בכתב ברייל.",
         access_described="כל התמונות מתוארות במילים.",
         access_undescribed="לא כל התמונות מתוארות במילים.",

@@ -59,6 +59,7 @@ IS = Language(
         page="Síða",
         summary="Ágrip",
         image_missing="Mynd vantar: {path}",
+        file_missing="Skrá vantar: {path}",
         access_text="Hægt er að hlusta á textann, stækka hann og lesa hann með blindraletri.",
         access_described="Öllum myndum er lýst með orðum.",
         access_undescribed="Ekki er öllum myndum lýst með orðum.",

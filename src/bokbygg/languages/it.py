@@ -64,6 +64,7 @@ IT = Language(
         page="Pagina",
         summary="Riassunto",
         image_missing="Immagine mancante: {path}",
+        file_missing="File mancante: {path}",
         access_text="Il testo può essere letto ad alta voce, ingrandito e mostrato in braille.",
         access_described="Tutte le immagini sono descritte a parole.",
         access_undescribed="Non tutte le immagini sono descritte a parole.",

@@ -60,6 +60,7 @@ NL = Language(
         page="Pagina",
         summary="Samenvatting",
         image_missing="Afbeelding ontbreekt: {path}",
+        file_missing="Bestand ontbreekt: {path}",
         access_text="De tekst kan worden voorgelezen, vergroot en in braille weergegeven.",
         access_described="Alle afbeeldingen zijn in woorden beschreven.",
         access_undescribed="Niet alle afbeeldingen zijn in woorden beschreven.",

@@ -65,6 +65,7 @@ PL = Language(
         page="Strona",
         summary="Streszczenie",
         image_missing="Brak ilustracji: {path}",
+        file_missing="Brak pliku: {path}",
         access_text="Tekst można odsłuchać, powiększyć i odczytać w brajlu.",
         access_described="Wszystkie ilustracje są opisane słowami.",
         access_undescribed="Nie wszystkie ilustracje są opisane słowami.",

@@ -61,6 +61,7 @@ PT = Language(
         page="Página",
         summary="Resumo",
         image_missing="Falta a imagem: {path}",
+        file_missing="Falta o ficheiro: {path}",
         access_text="O texto pode ser lido em voz alta, ampliado e mostrado em braille.",
         access_described="Todas as imagens estão descritas por palavras.",
         access_undescribed="Nem todas as imagens estão descritas por palavras.",

@@ -19,9 +19,9 @@ class Words:
     """Words and sentences that no author wrote. A brace is filled in with `str.format`.
 
     `note_label` and the `to_...` words take `number`, `published_by` `publisher`, `set_in` `fonts`,
-    `image_missing` `path`, `edition` `ordinal`, `first_published` `where`, `source_is` `source`,
-    `in_series` `series` and `number`. `ordinals` are pairs of a pattern and what is put after a
-    number that ends so: the first that fits counts.
+    `image_missing` and `file_missing` `path`, `edition` `ordinal`, `first_published` `where`,
+    `source_is` `source`, `in_series` `series` and `number`. `ordinals` are pairs of a pattern and
+    what is put after a number that ends so: the first that fits counts.
 
     `to_figure` and the like stand in running text (`se figur 2`), `figure` and the like before a
     caption. `credits` are pairs of a MARC relator code and what is said of people in that role,
@@ -66,6 +66,7 @@ class Words:
     page: str
     summary: str
     image_missing: str
+    file_missing: str
     access_text: str
     access_described: str
     access_undescribed: str

@@ -77,6 +77,7 @@ SV = Language(
         page="Sida",
         summary="Sammanfattning",
         image_missing="Bilden saknas: {path}",
+        file_missing="Filen saknas: {path}",
         access_text="Texten kan läsas upp, förstoras och visas som punktskrift.",
         access_described="Alla bilder är beskrivna i ord.",
         access_undescribed="Alla bilder är inte beskrivna i ord.",

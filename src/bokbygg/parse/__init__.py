@@ -20,6 +20,7 @@ markedup   blocks that only HTML has
 blocks     the table of blocks; the tokens of an essay -> body and notes
 titles     the title of an essay
 provenance the small lines at its end
+located    places in the files that a text is made of
 chapter    the whole: title, body, findings
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
@@ -14,6 +15,7 @@ from bokbygg.naming import slugify
 from bokbygg.parse import blocks
 from bokbygg.parse.desk import Desk
 from bokbygg.parse.dialect import markdown
+from bokbygg.parse.located import located
 from bokbygg.parse.pieces import is_blank_essay, words
 from bokbygg.parse.provenance import provenance
 from bokbygg.parse.syntax.abbreviations import unused
@@ -52,7 +54,7 @@ def parse(sheet: Sheet, house: HouseStyle) -> Chapter:
         desk.findings.append(_empty(sheet))
     lines = provenance(meta, desk, language_words)
     epigraph = meta.epigraph
-    return Chapter(
+    made = Chapter(
         path=sheet.source.path,
         slug=sheet.slug,
         role=sheet.role,
@@ -72,6 +74,7 @@ def parse(sheet: Sheet, house: HouseStyle) -> Chapter:
         shows_title=shows_title,
         provenance=lines,
     )
+    return located(made, source)
 
 
 def _printable(source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
@@ -93,7 +96,7 @@ def _printable(source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
         )
     if not found:
         return source, ()
-    return Source(path=source.path, text=_NOT_PRINTABLE.sub(" ", source.text)), tuple(found)
+    return replace(source, text=_NOT_PRINTABLE.sub(" ", source.text)), tuple(found)
 
 
 def _without_front_matter(sheet: Sheet) -> str:

@@ -13,6 +13,8 @@ from bokbygg.languages import Language
 from bokbygg.naming import readable
 from bokbygg.parse import references, sizes
 from bokbygg.parse.addresses import AddressError, SchemeError, external
+from bokbygg.parse.html.elements import KNOWN
+from bokbygg.parse.html.tags import one
 from bokbygg.parse.reading import Reading
 from bokbygg.rules import structure as rules
 from bokbygg.rules.markup import BAD_TEX
@@ -112,7 +114,8 @@ def _size(token: Token, span: Span, reading: Reading) -> tuple[str, str]:
 def _said(token: Token, span: Span, reading: Reading) -> str:
     """What a token says in an alternative text."""
     if token.type == "html_inline":
-        return ""
+        tag = one(token.content)
+        return "" if tag is None or tag.name in KNOWN else token.content
     value = reading.value(token.info, span) if token.type == "variable" else None
     return token.content if value is None else value
 

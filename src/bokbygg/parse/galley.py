@@ -122,5 +122,5 @@ def between(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
     for run in runs[first:last]:
         step = start - run.start if run.literal and run.start < start else 0
         begin = max(run.start, start) - start
-        made.append(Run(begin, run.line, run.column + step, run.literal))
+        made.append(Run(begin, run.line, run.column + step, run.literal, run.path))
     return tuple(made)

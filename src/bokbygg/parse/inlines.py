@@ -99,7 +99,9 @@ class _Gatherer:
             case "reference":
                 self._reference(token)
             case "footnote_ref":
-                if (call := self.reading.call_note(token, self._span(token))) is not None:
+                place = self.positions.place(offset_of(token))
+                call = self.reading.call_note(token, self._span(token), place)
+                if call is not None:
                     self.galley.thing(offset_of(token), call)
             case "variable":
                 self._variable(token)

@@ -53,12 +53,14 @@ class Notes:
         line = (token.map or [0])[0] + 1
         body: list[Token] = []
         if label in self._tokens:
-            first = self._lines[label]
+            path, first, _ = self._source.place(self._lines[label], 1)
+            span = self._source.span(line, 1, len(label) + 3)
+            where = f"line {first}" if path == span.path else f"line {first} of `{path}`"
             self.findings.append(
                 rules.DUPLICATE_NOTE.found(
                     f"the note `[^{label}]` is written twice",
-                    self._source.span(line, 1, len(label) + 3),
-                    hint=f"give this one another name; the first stands on line {first}",
+                    span,
+                    hint=f"give this one another name; the first stands on {where}",
                 )
             )
             return body
@@ -66,12 +68,13 @@ class Notes:
         self._lines[label] = line
         return body
 
-    def call(self, token: Token, span: Span) -> NoteRef | None:
-        """The reference for a call; None, and a finding, where there is no such note."""
+    def call(self, token: Token, span: Span, place: tuple[int, int]) -> NoteRef | None:
+        """The reference for a call, which stands at `place` of the text; None, and a finding, where
+        there is no such note."""
         label = str(token.meta.get("label") or f"inline {token.meta['id']}")
         if token.meta.get("label") is None:
             written = self.env["footnotes"]["list"][token.meta["id"]]
-            woven = self._woven(_paragraph(written, span))
+            woven = self._woven(_paragraph(written, place))
             self._tokens[label] = [_unheaded(token) for token in woven]
         if label not in self._tokens:
             self.findings.append(
@@ -126,8 +129,8 @@ def _unheaded(token: Token) -> Token:
     return token
 
 
-def _paragraph(written: Mapping[str, Any], span: Span) -> list[Token]:
-    """The tokens of a note written where it is called, `^[like this]`, which begins at `span`."""
+def _paragraph(written: Mapping[str, Any], place: tuple[int, int]) -> list[Token]:
+    """The tokens of a note written where it is called, `^[like this]`, which begins at `place`."""
     inline = Token("inline", "", 0, children=written["tokens"], content=written["content"])
-    inline.meta["place"] = (span.line, span.column + 2)
+    inline.meta["place"] = (place[0], place[1] + 2)
     return [Token("paragraph_open", "p", 1), inline, Token("paragraph_close", "p", -1)]

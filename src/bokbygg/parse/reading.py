@@ -44,7 +44,7 @@ class Reading:
 
     source: Source
     house: HouseStyle
-    call_note: Callable[[Token, Span], Piece | None]
+    call_note: Callable[[Token, Span, tuple[int, int]], Piece | None]
     claim_id: Callable[[str, Span], str]
     report: Callable[[Diagnostic], None]
 

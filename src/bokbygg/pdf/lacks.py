@@ -57,7 +57,9 @@ def _text(piece: object) -> str:
 
 def _place(piece: object, at: int, path: str) -> Span:
     found = piece.place(at) if isinstance(piece, Text) else None
-    return Span(path=path, line=found[0], column=found[1]) if found else Span(path=path)
+    if found is None or not isinstance(piece, Text):
+        return Span(path=path)
+    return Span(path=piece.path(at) or path, line=found[0], column=found[1])
 
 
 def _told(

@@ -47,8 +47,9 @@ def _first_place(book: Book, character: str) -> Span | None:
         notes = (piece for note in item.notes for piece in note.body)
         for piece in (*item.title, *item.subtitle, *item.body, *notes):
             if isinstance(piece, Text) and character in piece.text:
-                line, column = piece.place(piece.text.index(character)) or (0, 1)
-                return Span(path=item.path, line=line, column=column)
+                at = piece.text.index(character)
+                line, column = piece.place(at) or (0, 1)
+                return Span(path=piece.path(at) or item.path, line=line, column=column)
             if isinstance(piece, Markup) and character in piece.xhtml:
                 return Span(path=item.path)
     return None

@@ -3,6 +3,9 @@
 project    which folder is the book, and what may be opened in it
 encodings  bytes -> text, in whichever encoding that can be told surely
 texts      a file -> Source
+directives the signs by which an essay takes in a file
+fences     fences of code, in a text not yet read as Markdown
+includes   files that essays take in
 choice     picking essays by the names and patterns of bok.toml
 rolenames  what a file's name says of its role
 order      which essays, in which order

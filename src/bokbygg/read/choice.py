@@ -22,12 +22,14 @@ _PATTERN = re.compile(r"[*?\[]")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Essay:
     """A file that could be part of the book. `name` is relative to bok.toml; `named` is the role
-    that its name says, where that counts."""
+    that its name says, where that counts. `is_part`: another essay takes it in, so it is none of
+    its own unless bok.toml names it."""
 
     name: str
     source: Source
     meta: FrontMatter
     named: str = ""
+    is_part: bool = False
 
     @property
     def role(self) -> str:
@@ -81,7 +83,14 @@ class Choice:
 
     def unlisted(self) -> tuple[Essay, ...]:
         """The essays that have not been taken."""
-        return tuple(e for e in self._essays.values() if e.name not in self.taken)
+        rest = (essay for essay in self._essays.values() if essay.name not in self.taken)
+        return tuple(essay for essay in rest if not essay.is_part)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of those that stand in other essays alone."""
+        every = self._essays.values()
+        return tuple(e.name for e in every if e.is_part and e.name not in self.taken)
 
     def is_wanted(self, essay: Essay) -> bool:
         """False for a draft, unless drafts are asked for."""
@@ -132,7 +141,11 @@ class Choice:
         return self._names(replace(entry, pattern=name))
 
     def _matching(self, pattern: str, entry: Entry) -> list[str]:
-        names = [n for n in self._essays if matches(n, pattern) and n not in self.taken]
+        names = [
+            name
+            for name, essay in self._essays.items()
+            if matches(name, pattern) and name not in self.taken and not essay.is_part
+        ]
         if not names:
             self.findings.append(
                 rules.NOTHING_MATCHES.found(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bokbygg.book import Sheet, SheetPart, Source
 from bokbygg.diagnostics import Diagnostic, Span
+from bokbygg.guess import guess_language
 from bokbygg.naming import fold
 from bokbygg.read.choice import Essay
+from bokbygg.read.includes import Includer
 from bokbygg.read.order import arrange
 from bokbygg.read.places import as_sheets
 from bokbygg.read.project import Project
@@ -48,7 +50,7 @@ def read(project: Project, *, drafts: bool = False, edition: str = "") -> Manusc
     Raises nothing: what is wrong stands in `findings`.
     """
     settings, findings = _settings(project, edition)
-    essays, unread = _essays(project)
+    essays, unread = _essays(project, settings.book.lang)
     findings += unread
     order = arrange(settings, essays, drafts=drafts or settings.content.drafts)
     order = within(settings, order, essays)
@@ -67,9 +69,11 @@ def read(project: Project, *, drafts: bool = False, edition: str = "") -> Manusc
     )
 
 
-def _essays(project: Project) -> tuple[list[Essay], tuple[Diagnostic, ...]]:
-    """Every essay of a project by its name, and what cannot be read."""
+def _essays(project: Project, lang: str) -> tuple[list[Essay], tuple[Diagnostic, ...]]:
+    """Every essay of a project, with what it takes in, and what cannot be read; `lang` is the
+    book's language, if it says."""
     essays: list[Essay] = []
+    includer, parts = Includer(project), set[str]()
     findings: tuple[Diagnostic, ...] = ()
     known: dict[str, str] = {}
     before = ""
@@ -86,8 +90,22 @@ def _essays(project: Project) -> tuple[list[Essay], tuple[Diagnostic, ...]]:
             findings += unread if other == name else (*unread, _names_alike(name, other))
             if source is not None:
                 own = name.removeprefix(f"{project.name(project.manuscript)}/")
-                essays.append(Essay(name=own, source=source, meta=read_front_matter(source)))
-    return essays, findings
+                essay, taken_in = _whole(includer, own, source, lang)
+                essays.append(essay)
+                if name not in parts:
+                    parts |= taken_in - {name}
+    return [replace(essay, is_part=essay.source.path in parts) for essay in essays], findings
+
+
+def _whole(
+    includer: Includer, name: str, source: Source, lang: str
+) -> tuple[Essay, frozenset[str]]:
+    """An essay with the files it takes in, and the names of those."""
+    meta = read_front_matter(source)
+    spoken = meta.lang or lang or guess_language(source.text) or "en"
+    made = includer.expanded(source, meta.body_line, spoken)
+    meta = replace(meta, findings=(*meta.findings, *made.findings))
+    return Essay(name=name, source=made.source, meta=meta), made.names
 
 
 def _same_name(name: str) -> Diagnostic:

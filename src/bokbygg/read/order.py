@@ -56,6 +56,7 @@ def arrange(settings: Settings, essays: Sequence[Essay], *, drafts: bool) -> Ord
             *(essay.name for essay in chosen.unlisted()),
             *chosen.drafts_left_out,
             *chosen.aside,
+            *chosen.parts,
         ),
         findings=(*chosen.findings, *map(_not_listed, chosen.unlisted())),
     )

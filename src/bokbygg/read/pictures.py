@@ -28,7 +28,7 @@ _SMALLER = "save it smaller: 4,000 pixels on its longer side fill any page"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gallery:
-    """The images of a book: `found` maps (essay's path, source as written) to its asset."""
+    """The images of a book: `found` maps (path of the file, source as written) to its asset."""
 
     found: tuple[tuple[tuple[str, str], Asset], ...]
     cover: Asset | None
@@ -47,12 +47,12 @@ def pictures(
     hall = _Hall(project, taken)
     found = []
     for chapter in chapters:
-        base = (project.root / chapter.path).parent
         for piece in (*chapter.body, *(p for note in chapter.notes for p in note.body)):
             if isinstance(piece, Image):
+                base = (project.root / piece.span.path).parent
                 asset = hall.hang(base, piece.src, piece.span)
                 if asset is not None:
-                    found.append(((chapter.path, piece.src), asset))
+                    found.append(((piece.span.path, piece.src), asset))
     shown = tuple(hall.findings)
     front = hall.hang(project.manuscript, cover, cover_place) if cover else None
     of_cover = tuple(map(_as_cover, hall.findings[len(shown) :]))

@@ -114,3 +114,6 @@ TABLE_PARTS = frozenset().union(*(PARTS[h] for h in (Holds.TABLE, Holds.ROWS, Ho
 
 END_OPTIONAL = frozenset("p li dt dd tr td th thead tbody tfoot colgroup rt rp".split())
 """Elements that HTML lets an author leave open."""
+
+KNOWN = TEXTUAL.keys() | BLOCKS.keys() | VOID | HIDDEN | REFUSED_BLOCKS
+"""Names that tell a tag from a word in angle brackets."""

@@ -156,7 +156,8 @@ def _parts_headings(top: Block, comer: Comer) -> bool:
 def _tell(stack: Stack, comer: Comer) -> None:
     block = next(b for b in reversed(stack.blocks) if b.said or b.is_wall)
     where = f"in `<{block.said}>`" if block.said else "here"
-    part = FILLER.get(stack.top.holds, "")
+    holds = stack.top.holds
+    part = "td" if holds in _TABLE else FILLER.get(holds, "")
     hint = f"put it in a `<{part}>`" if part else "put `<ul>` or `<ol>` round it"
     stack.told.misplaced(
         comer.base, comer.at, comer.width, f"{comer.shown} cannot stand {where} by itself", hint

@@ -12,11 +12,10 @@ from markdown_it.common.html_re import HTML_TAG_RE
 from markdown_it.rules_block import StateBlock, html_block, paragraph
 from markdown_it.rules_inline import StateInline
 
-from bokbygg.parse.html.elements import BLOCKS, TEXTUAL, WITHOUT_END
+from bokbygg.parse.html.elements import KNOWN
 from bokbygg.parse.html.opaque import end_of_opaque
 from bokbygg.parse.html.tags import Tag, mended, read
 
-_KNOWN = BLOCKS.keys() | TEXTUAL.keys() | WITHOUT_END
 _TAG_WITH_VALUE = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\s[^<>=]*=[^<>]*>")
 _SAYS_MARKDOWN = re.compile(r"<[A-Za-z][^<>]*\smarkdown\b[^<>]*>", re.I)
 
@@ -73,7 +72,7 @@ def _broken_tag(state: StateInline, silent: bool) -> bool:
     if src[pos] != "<":
         return False
     match = _TAG_WITH_VALUE.match(src, pos, state.posMax)
-    if match is None or match[1].lower() not in _KNOWN:
+    if match is None or match[1].lower() not in KNOWN:
         return False
     whole = HTML_TAG_RE.match(src, pos)
     if whole is not None and "<" not in whole[0][1:]:

@@ -1,0 +1,3 @@
+# ANCHOR: calm
+wind = 0
+# ANCHOR_END: calm
