@@ -55,7 +55,7 @@ def test_in_print_a_note_stands_where_it_is_called_first(tmp_path: Path) -> None
 
 def test_in_print_a_note_that_only_a_note_calls_follows_it(tmp_path: Path) -> None:
     xhtml = one(tmp_path, "# A\n\nEtt[^1].\n\n[^1]: Två[^2].\n\n[^2]: Tre[^1].\n", Kind.PRINT)
-    assert '<span class="p" id="a_note-2">2 Tre' in xhtml
+    assert '<span class="p inner-note" id="a_note-2"><span class="note-number">2</span>Tre' in xhtml
     assert xhtml.count("Två") == xhtml.count("Tre") == 1
 
 

@@ -211,9 +211,9 @@ def test_a_comment_that_is_never_closed_is_told_of() -> None:
     assert (found.span.line, found.hint) == (5, "put `-->` where the comment ends")
 
 
-def test_a_note_called_in_a_title_is_told_of_once() -> None:
-    chapter = chapter_of("# T[^1]\n\nCalm.\n\n[^1]: Page 40.\n")
-    assert codes(chapter.findings) == ["S006"]
+def test_a_note_called_in_a_title_that_says_nothing_is_called_where_it_is_printed() -> None:
+    chapter = chapter_of("## *^[Page 40.]*\n\nCalm.\n")
+    assert [note.calls for note in chapter.notes] == [1]
 
 
 def test_a_note_called_in_a_link_stands_behind_it() -> None:

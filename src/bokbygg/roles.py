@@ -140,6 +140,14 @@ _ROWS = (
     Role(name="afterword", matters=(_BACK,), epub_type="afterword", aria="doc-afterword"),
     Role(name="appendix", matters=(_BACK,), epub_type="appendix", aria="doc-appendix"),
     Role(
+        name="notes",
+        matters=(_BACK,),
+        epub_type="endnotes",
+        aria="doc-endnotes",
+        template="",
+        page="notes",
+    ),
+    Role(
         name="acknowledgements",
         matters=(_BACK, _FRONT),
         epub_type="acknowledgments",

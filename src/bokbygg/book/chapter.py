@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bokbygg.book.pieces import Inline, Piece
+from bokbygg.book.pieces import Inline, Line, Piece
 from bokbygg.book.source import FrontMatter
 from bokbygg.diagnostics import Diagnostic
 
@@ -45,7 +45,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """An essay parsed. `anchors` maps what a link may say after `#` to ids in the XHTML;
+    """An essay parsed. `noted_title` is its title with the calls of notes, or empty where it has
+    none. `anchors` maps what a link may say after `#` to ids in the XHTML;
     `words` counts the words of body and notes; `shows_title` and `provenance` are as in
     SpineItem."""
 
@@ -55,9 +56,9 @@ class Chapter:
     meta: FrontMatter
     lang: str
     title: Inline
-    subtitle: Inline
-    epigraph: Inline
-    epigraph_source: Inline
+    subtitle: Line
+    epigraph: Line
+    epigraph_source: Line
     body: tuple[Piece, ...]
     notes: tuple[Note, ...]
     headings: tuple[Heading, ...]
@@ -66,4 +67,5 @@ class Chapter:
     words: int
     findings: tuple[Diagnostic, ...]
     shows_title: bool = True
+    noted_title: Line = ()
     provenance: tuple[Inline, ...] = ()

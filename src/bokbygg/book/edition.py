@@ -56,8 +56,9 @@ class Edition:
     """How a book is dressed: style sheets in cascade order, and the page for print. `faces` are
     those that an e-book carries with it; None where the e-reader's own shall do. `set_in`
     names the families for the book to tell of. `toc_depth` is how many levels below the parts the
-    contents have: 1 for essays alone. `cover` tells how a cover is made where the author gives
-    none; None for an edition without one."""
+    contents have: 1 for essays alone. `notes` stand by themselves (`pop-up`: in print at the foot
+    of the page), at the end of their essay (`chapter`) or of the book (`book`). `cover` tells how a
+    cover is made where the author gives none; None for an edition without one."""
 
     kind: Kind
     stylesheets: tuple[Stylesheet, ...]
@@ -65,7 +66,13 @@ class Edition:
     faces: Faces | None = None
     set_in: Faces = Faces()
     toc_depth: int = 2
+    notes: str = "pop-up"
     cover: CoverWish | None = None
+
+    @property
+    def notes_at_foot(self) -> bool:
+        """Whether notes stand at the foot of the page."""
+        return self.kind is Kind.PRINT and self.notes == "pop-up"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

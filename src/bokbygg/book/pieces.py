@@ -139,6 +139,9 @@ class CrossRefEnd:
 Inline = tuple[Markup | Text, ...]
 """A title or a caption."""
 
+Line = tuple[Markup | Text | NoteRef, ...]
+"""A line over the text of an essay, with the calls of its notes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrossRef:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bokbygg.book.chapter import Heading
-from bokbygg.book.pieces import BoundPiece, Inline
+from bokbygg.book.pieces import BoundPiece, Inline, Line
 from bokbygg.book.source import Contributor
 from bokbygg.dates import Date
 from bokbygg.diagnostics import Diagnostic
@@ -29,7 +29,8 @@ class SpineItem:
     `number` is a chapter's number alone, as a reference says it (`3`, `III`, `tre`), `label` the
     line over its title (`3`, `Kapitel tre`); both are empty where it has none. `shows_title` is
     False for a page that bears no heading, `listed` for one that the contents leave out.
-    `provenance` are the small lines at its end. `only` is as in FrontMatter.
+    `provenance` are the small lines at its end; `noted_title` is the title with the calls of notes,
+    or empty where it has none. `only` is as in FrontMatter.
     """
 
     path: str
@@ -37,10 +38,10 @@ class SpineItem:
     role: str
     lang: str
     title: Inline
-    subtitle: Inline
+    subtitle: Line
     byline: tuple[Contributor, ...]
-    epigraph: Inline
-    epigraph_source: Inline
+    epigraph: Line
+    epigraph_source: Line
     body: tuple[BoundPiece, ...]
     notes: tuple[BoundNote, ...]
     headings: tuple[Heading, ...]
@@ -48,6 +49,7 @@ class SpineItem:
     label: str = ""
     shows_title: bool = True
     listed: bool = True
+    noted_title: Line = ()
     provenance: tuple[Inline, ...] = ()
     only: str = ""
 

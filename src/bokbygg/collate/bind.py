@@ -176,6 +176,7 @@ class _Binder:
             number=number.text,
             label=number.label,
             shows_title=chapter.shows_title,
+            noted_title=chapter.noted_title,
             listed=chapter.meta.toc and ROLES[chapter.role].titling is Titling.ALWAYS,
             provenance=chapter.provenance,
             only=chapter.meta.only,

@@ -4,7 +4,9 @@ cut        a book as one kind of edition holds it
 documents  the documents of an edition in reading order
 pages      single documents, each through the template of its role
 contents   the lines of the contents
+notes      notes that stand together, after an essay or at the end of the book
 render     pieces -> XHTML, as an edition wants them
+footnotes  notes at the foot of the printed page
 pictures   a picture as an edition shows it
 templates  the templates themselves
 """

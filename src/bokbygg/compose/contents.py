@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 from itertools import pairwise
 
-from bokbygg.book import Book, Edition, Heading, Inline, Kind, Markup, Part, SpineItem
+from bokbygg.book import Book, Edition, Heading, Inline, Kind, Markup, Part, SpineItem, Text
+from bokbygg.compose.notes import SLUG
 from bokbygg.languages import language
+from bokbygg.roles import place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,13 @@ def entries(book: Book, edition: Edition) -> tuple[Entry, ...]:
     return tuple(lister.lines()) or tuple(lister.lines(everything=True))
 
 
+def notes_place(back: Sequence[SpineItem]) -> int:
+    """Before which essay of the back matter the notes of the whole book stand: the first that
+    customarily follows them."""
+    after = (index for index, item in enumerate(back) if place(item.role) > place("notes"))
+    return next(after, len(back))
+
+
 def label(title: Inline) -> str:
     """A title as XHTML that can stand inside a link: on one line, without links and ids."""
     xhtml = "".join(
@@ -70,13 +79,24 @@ class _Lister:
         self._book = book
         self._in_print = edition.kind is Kind.PRINT
         self._deepest = edition.toc_depth
+        self._notes_at_end = edition.notes == "book"
         self._row = language(book.imprint.lang)
 
     def lines(self, *, everything: bool = False) -> Iterator[Entry]:
         yield from self._essays(self._book.front, everything)
         for part in self._book.parts:
             yield from self._part(part, everything)
-        yield from self._essays(self._book.back, everything)
+        back = self._book.back
+        before = notes_place(back)
+        yield from self._essays(back[:before], everything)
+        yield from self._notes()
+        yield from self._essays(back[before:], everything)
+
+    def _notes(self) -> Iterator[Entry]:
+        """The notes of the whole book, where they stand at its end."""
+        if self._notes_at_end and any(item.notes for item in self._book.spine):
+            title = (Text(text=self._row.words.notes),)
+            yield _entry("essay", title, self._href(SLUG))
 
     def _part(self, part: Part, everything: bool) -> Iterator[Entry]:
         essays = tuple(self._essays(part.items, everything))

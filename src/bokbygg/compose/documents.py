@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from bokbygg.book import Book, Document, Edition, Kind, Matter, Part, SpineItem
+from bokbygg.compose.contents import notes_place
 from bokbygg.compose.pages import Pages
 from bokbygg.roles import place
 
@@ -21,7 +22,7 @@ def documents(book: Book, edition: Edition) -> tuple[Document, ...]:
     if edition.kind is Kind.PRINT:
         made = {"half-title": pages.half_title, **made, "contents": pages.contents}
     made = {role: page for role, page in made.items() if role not in written}
-    back = (pages.essay(item, Matter.BACK) for item in book.back)
+    back = _back(pages, book.back)
     last = () if "colophon" in written else (pages.colophon(),)
     return (*_front(pages, made, book.front), *_body(pages, book.parts), *back, *last)
 
@@ -47,6 +48,15 @@ def _front(
         yield pages.essay(item, Matter.FRONT)
     for page in waiting.values():
         yield page()
+
+
+def _back(pages: Pages, items: Sequence[SpineItem]) -> Iterator[Document]:
+    """The back matter: its essays as they are listed, the notes before the first that customarily
+    follows them."""
+    before = notes_place(items)
+    yield from (pages.essay(item, Matter.BACK) for item in items[:before])
+    yield from pages.notes()
+    yield from (pages.essay(item, Matter.BACK) for item in items[before:])
 
 
 def _body(pages: Pages, parts: Sequence[Part]) -> Iterator[Document]:

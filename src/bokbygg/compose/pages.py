@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from markupsafe import Markup as Safe
 
@@ -19,6 +20,7 @@ from bokbygg.book import (
     plain,
 )
 from bokbygg.compose.contents import entries, numbered
+from bokbygg.compose.notes import SLUG, Group, asides, files, groups, listed
 from bokbygg.compose.render import Renderer, inline
 from bokbygg.compose.templates import environment
 from bokbygg.fonts import FAMILIES, LICENCE
@@ -33,6 +35,7 @@ class Pages:
         self._book = book
         self._edition = edition
         self._row = language(book.imprint.lang)
+        self._groups = groups(book, edition)
 
     def half_title(self) -> Document:
         """The title alone, on the first page of a printed book."""
@@ -76,8 +79,9 @@ class Pages:
 
     def essay(self, item: SpineItem, matter: Matter) -> Document:
         """An essay in its stretch of the book."""
-        renderer = Renderer(item, self._edition.kind)
-        in_print = self._edition.kind is Kind.PRINT
+        file = f"{item.slug}.xhtml"
+        renderer = Renderer(item, self._edition, file, files(self._groups, item))
+        title = item.noted_title or item.title
         book_lang = self._book.imprint.lang
         return self._page(
             ROLES[item.role].template,
@@ -87,18 +91,59 @@ class Pages:
             lang=item.lang,
             path=item.path,
             slug=item.slug,
-            heading=inline(item.title) if item.shows_title else Safe(""),
+            heading=renderer.pieces(title) if item.shows_title else Safe(""),
             label=item.label,
             label_lang=book_lang if book_lang != item.lang else "",
             spoken=numbered(item.label, plain(item.title)),
-            subtitle=inline(item.subtitle),
+            subtitle=renderer.pieces(item.subtitle),
             byline=_names(item.byline, language(item.lang)),
-            epigraph=inline(item.epigraph),
-            epigraph_source=inline(item.epigraph_source),
-            body=renderer.body(),
+            epigraph=renderer.pieces(item.epigraph),
+            epigraph_source=renderer.pieces(item.epigraph_source),
+            body=renderer.pieces(item.body),
             provenance=[inline(line) for line in item.provenance],
-            notes=Safe("") if in_print else renderer.notes(),
+            **self._notes(renderer),
         )
+
+    def _notes(self, renderer: Renderer) -> dict[str, object]:
+        """What the template of an essay has to know of its notes: those that pop up, and those
+        under a heading of their own."""
+        own = renderer.item.notes
+        pop_up = self._edition.notes == "pop-up" and self._edition.kind is Kind.EPUB
+        at_end = bool(own) and self._edition.notes == "chapter"
+        return {
+            "asides": asides(renderer) if pop_up else Safe(""),
+            "endnotes": listed(renderer, own) if at_end else Safe(""),
+            "endnotes_title": language(renderer.item.lang).words.notes,
+        }
+
+    def notes(self) -> Iterator[Document]:
+        """The notes of the whole book, where they stand at its end."""
+        for file, of_file in groupby(self._groups, lambda group: group.file):
+            shown = [self._group(group) for group in of_file]
+            slug = file.removesuffix(".xhtml")
+            yield self._page(
+                ROLES["notes"].page,
+                "notes",
+                Matter.BACK,
+                self._row.words.notes,
+                slug=slug,
+                opens=slug == SLUG,
+                groups=shown,
+            )
+
+    def _group(self, group: Group) -> dict[str, object]:
+        """The notes of an essay as their template has them."""
+        item = group.item
+        renderer = Renderer(item, self._edition, group.file, files(self._groups, item))
+        return {
+            "slug": item.slug,
+            "href": renderer.link(f"{item.slug}.xhtml", item.slug),
+            "title": inline(item.title),
+            "label": item.label,
+            "lang": item.lang if item.lang != self._book.imprint.lang else "",
+            "notes": listed(renderer, group.notes),
+            "first": group.notes[0].number == 1,
+        }
 
     def _made(self, role: str, matter: Matter, **more: object) -> Document:
         """A page made from the book's settings."""

@@ -43,7 +43,7 @@ _GUIDE_TYPES = frozenset(
 
 def landmarks(documents: Iterable[Document], lang: str) -> tuple[Landmark, ...]:
     """The places worth a name: contents, cover, the start of the text, and each document outside
-    the text whose role has a term of its own.
+    the text whose role has a term of its own; the first of those that go by the same name.
     """
     words = language(lang).words
     terms = {"cover": "cover"} | {role.name: role.epub_type for role in ROLES.values()}
@@ -56,7 +56,8 @@ def landmarks(documents: Iterable[Document], lang: str) -> tuple[Landmark, ...]:
             found.append(mark)
         elif one.matter is not Matter.BODY and (term := terms.get(one.role)):
             found.append(Landmark(epub_type=term, label=_called(one, words), href=one.href))
-    return tuple(found)
+    first = {(mark.epub_type, mark.label): mark for mark in reversed(found)}
+    return tuple(mark for mark in found if mark in first.values())
 
 
 def _called(document: Document, words: Words) -> str:

@@ -9,14 +9,14 @@ from dataclasses import replace
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from bokbygg.book import Chapter, HouseStyle, Sheet, Source, plain
+from bokbygg.book import Chapter, FrontMatter, HouseStyle, Line, Sheet, Source, plain
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.naming import slugify
 from bokbygg.parse import blocks
 from bokbygg.parse.desk import Desk
 from bokbygg.parse.dialect import markdown
 from bokbygg.parse.located import located
-from bokbygg.parse.pieces import is_blank_essay, words
+from bokbygg.parse.pieces import is_blank_essay, navigable, words
 from bokbygg.parse.provenance import provenance
 from bokbygg.parse.syntax.abbreviations import unused
 from bokbygg.parse.syntax.lines import HYPHENS_SPEAK, kept, mottoes
@@ -44,8 +44,11 @@ def parse(sheet: Sheet, house: HouseStyle) -> Chapter:
     tokens = desk.notes.take_out(desk.html.woven(parsed), env)
     tokens = _in_lines(tokens, sheet.role)
     language_words = house.row(lang).words
-    title, shows_title = entitled(sheet, desk, tokens, language_words)
+    noted, shows_title = entitled(sheet, desk, tokens, language_words)
+    title = navigable(noted)
     desk.anchors.setdefault(slugify(plain(title)), sheet.slug)
+    subtitle = desk.line(meta.subtitle, meta.place("subtitle")) if meta.subtitle else ()
+    motto, of_whom = _epigraph(meta, desk)
     body = blocks.body(desk, tokens)
     notes = blocks.notes(desk)
     desk.findings += unused(env, source)
@@ -53,7 +56,6 @@ def parse(sheet: Sheet, house: HouseStyle) -> Chapter:
     if is_blank_essay(body) and not (_is_display(sheet) and (shows_title or meta.epigraph)):
         desk.findings.append(_empty(sheet))
     lines = provenance(meta, desk, language_words)
-    epigraph = meta.epigraph
     made = Chapter(
         path=sheet.source.path,
         slug=sheet.slug,
@@ -61,9 +63,9 @@ def parse(sheet: Sheet, house: HouseStyle) -> Chapter:
         meta=meta,
         lang=lang,
         title=title,
-        subtitle=desk.value(meta.subtitle, meta.place("subtitle")) if meta.subtitle else (),
-        epigraph=desk.value(epigraph.text, meta.place("epigraph")) if epigraph else (),
-        epigraph_source=desk.value(epigraph.source, meta.place("epigraph")) if epigraph else (),
+        subtitle=subtitle,
+        epigraph=motto,
+        epigraph_source=of_whom,
         body=body,
         notes=notes,
         headings=tuple(desk.headings),
@@ -72,6 +74,7 @@ def parse(sheet: Sheet, house: HouseStyle) -> Chapter:
         words=count,
         findings=(*meta.findings, *unprintable, *desk.findings),
         shows_title=shows_title,
+        noted_title=noted if noted != title else (),
         provenance=lines,
     )
     return located(made, source)
@@ -116,6 +119,14 @@ def _in_lines(tokens: list[Token], role: str) -> list[Token]:
 def _is_display(sheet: Sheet) -> bool:
     """Whether a title or a motto alone is page enough: a title page, an epigraph."""
     return ROLES[sheet.role].titling is not Titling.ALWAYS
+
+
+def _epigraph(meta: FrontMatter, desk: Desk) -> tuple[Line, Line]:
+    """The motto of an essay, and whose words it is."""
+    if meta.epigraph is None:
+        return (), ()
+    place = meta.place("epigraph")
+    return desk.line(meta.epigraph.text, place), desk.line(meta.epigraph.source, place)
 
 
 def _empty(sheet: Sheet) -> Diagnostic:

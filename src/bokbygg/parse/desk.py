@@ -7,13 +7,24 @@ from contextlib import contextmanager
 
 from markdown_it.token import Token
 
-from bokbygg.book import Captioned, Heading, HouseStyle, Image, Inline, Markup, Math, Piece, Source
+from bokbygg.book import (
+    Captioned,
+    Heading,
+    HouseStyle,
+    Image,
+    Inline,
+    Line,
+    Markup,
+    Math,
+    Piece,
+    Source,
+)
 from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.parse import elements, inlines, links, positions, references
 from bokbygg.parse.dialect import markdown
 from bokbygg.parse.html.woven import Html
 from bokbygg.parse.notes import Notes
-from bokbygg.parse.pieces import has_class, navigable
+from bokbygg.parse.pieces import has_class, navigable, titular
 from bokbygg.parse.reading import Manner, Reading
 from bokbygg.parse.tracing import offset_of
 from bokbygg.rules import structure as rules
@@ -134,28 +145,41 @@ class Desk:
         return positions.of_token(token, self.lines)
 
     def value(self, text: str, place: Span | None) -> Inline:
-        """A title or the like from the settings, which may hold emphasis, code and languages."""
-        at = place or self.source.span(1)
-        where = positions.of_value(at.line, at.column, text)
-        token = markdown().parseInline(text)[0]
-        token.meta["positions"] = where
-        return self._quiet(self.html.line(token), where)
-
-    def title(self, heading: Token) -> Inline:
-        """What a heading says, from its inline token."""
-        return self._quiet(heading, self.where(heading))
-
-    def _quiet(self, token: Token, where: positions.Positions) -> Inline:
-        """Inline text for places that carry no notes and no ids: titles stand in contents and
-        running heads, too. A link to such an id leads to the essay's top."""
-        known = set(self.anchors)
+        """A line of the settings, which may hold emphasis, code and languages."""
+        token, where = self._read(text, place)
         kept = []
-        for child in self.unreferring(token.children or (), where):
+        for child in token.children or ():
             if child.type == "footnote_ref":
                 self.notes.refuse(child, self.source.span(*where.place(offset_of(child))))
             else:
                 kept.append(child)
-        found = navigable(inlines.pieces(kept, where, self.manner, self._reading))
+        return navigable(self._line(kept, where))
+
+    def line(self, text: str, place: Span | None) -> Line:
+        """A line of the settings that stands over the text, where it may call notes, too."""
+        token, where = self._read(text, place)
+        return self._line(token.children or (), where)
+
+    def title(self, heading: Token) -> Line:
+        """What a heading says, from its inline token."""
+        return self._line(heading.children or (), self.where(heading))
+
+    def name(self, heading: Token) -> Inline:
+        """The same of a heading that also stands in the text and calls its notes there."""
+        kept = [token for token in heading.children or () if token.type != "footnote_ref"]
+        return navigable(self._line(kept, self.where(heading)))
+
+    def _read(self, text: str, place: Span | None) -> tuple[Token, positions.Positions]:
+        at = place or self.source.span(1)
+        where = positions.of_value(at.line, at.column, text)
+        return self.parsed(text, where), where
+
+    def _line(self, tokens: Sequence[Token], where: positions.Positions) -> Line:
+        """Inline text for places that carry no ids: titles stand in contents and running heads,
+        too. A link to such an id leads to the essay's top."""
+        known = set(self.anchors)
+        kept = self.unreferring(tokens, where)
+        found = titular(inlines.pieces(kept, where, self.manner, self._reading))
         self.anchors |= dict.fromkeys(self.anchors.keys() - known, self.slug)
         return found
 

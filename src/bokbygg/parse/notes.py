@@ -88,6 +88,14 @@ class Notes:
         self._calls[label] = self._calls.get(label, 0) + 1
         return NoteRef(number=list(self._calls).index(label) + 1, call=self._calls[label])
 
+    def take_back(self, calls: Sequence[NoteRef]) -> None:
+        """Forget the newest calls: what they stood in is not printed."""
+        for ref in reversed(calls):
+            label = list(self._calls)[ref.number - 1]
+            self._calls[label] -= 1
+            if not self._calls[label]:
+                del self._calls[label]
+
     def called(self, number: int) -> tuple[int, list[Token]] | None:
         """How often note `number` is called, and its tokens; None past the last one."""
         if number > len(self._calls):
@@ -96,12 +104,13 @@ class Notes:
         return self._calls[label], self._tokens[label]
 
     def refuse(self, token: Token, span: Span) -> None:
-        """Add a finding for a call where no note can stand: in a title or a motto."""
+        """Add a finding for a call where no note can stand: in a line of the settings that stands
+        elsewhere than over the text."""
         label = str(token.meta.get("label", ""))
         self._refused.add(label)
         self.findings.append(
             rules.NOTE_WITHOUT_CALL.found(
-                "titles and mottoes carry no notes, so this one is left out",
+                "this line carries no notes, so this one is left out",
                 replace(span, width=len(label) + 3 if label else 2),
                 hint="call it in the text instead",
             )

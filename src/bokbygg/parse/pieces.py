@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from markdown_it.token import Token
 
-from bokbygg.book import Image, Inline, Markup, Math, Piece, Text
+from bokbygg.book import Image, Inline, Line, Markup, Math, NoteRef, Piece, Text
 
 _NAV_TAG = re.compile(r"</?(?:em|strong|i|b|cite|code|span|sub|sup|s|bdi|bdo)\b[^<]*>")
 _WORD = re.compile(r"\S*\w\S*")
@@ -25,9 +26,14 @@ def step_by_one(levels: Sequence[int]) -> dict[int, int]:
 def navigable(found: Sequence[Piece]) -> Inline:
     """Of a heading, what may stand in the contents: text, emphasis, code, languages, and what a
     picture shows."""
-    kept: list[Markup | Text] = []
+    return _without_empty([piece for piece in titular(found) if not isinstance(piece, NoteRef)])
+
+
+def titular(found: Sequence[Piece]) -> Line:
+    """The same, with the calls of notes: what may stand in a title over an essay."""
+    kept: list[Markup | Text | NoteRef] = []
     for piece in found:
-        if isinstance(piece, Text):
+        if isinstance(piece, (Text, NoteRef)):
             kept.append(piece)
         elif isinstance(piece, Markup) and _NAV_TAG.match(piece.xhtml):
             kept.append(Markup(xhtml=re.sub(r' id="[^"]*"', "", piece.xhtml)))
@@ -40,13 +46,18 @@ def navigable(found: Sequence[Piece]) -> Inline:
     return _without_empty(kept)
 
 
-def _without_empty(found: Sequence[Markup | Text]) -> Inline:
-    """Pieces without the elements that hold no text, such as a place for links."""
-    kept: list[Markup | Text] = []
+_Of = TypeVar("_Of", bound=Markup | Text | NoteRef)
+
+
+def _without_empty(found: Sequence[_Of]) -> tuple[_Of, ...]:
+    """Pieces without the elements that hold nothing, such as a place for links."""
+    kept: list[_Of] = []
     opened: list[int] = []
     for piece in found:
         kept.append(piece)
-        if isinstance(piece, Text):
+        if isinstance(piece, NoteRef):
+            opened = []
+        elif isinstance(piece, Text):
             opened = [] if piece.text.strip() else opened
         elif not piece.xhtml.startswith("</"):
             opened.append(len(kept) - 1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from markdown_it.token import Token
 
-from bokbygg.book import Inline, Sheet, Text, plain
+from bokbygg.book import Inline, Line, NoteRef, Sheet, Text, plain
 from bokbygg.diagnostics import Level
 from bokbygg.languages import Words
 from bokbygg.naming import stem
@@ -12,13 +14,17 @@ from bokbygg.parse.desk import Desk
 from bokbygg.roles import ROLES, Titling
 from bokbygg.rules import structure as rules
 
+_CALL = re.compile(r"\[\^[^\]\s]+\]|\^\[[^\]]*\]")
+"""The call of a note, and a note written where it is called."""
 
-def entitled(sheet: Sheet, desk: Desk, tokens: list[Token], words: Words) -> tuple[Inline, bool]:
-    """The title of an essay, and whether its page is to print it over the text; the heading that
-    gives it is taken out of `tokens`. `words` are those of its language."""
+
+def entitled(sheet: Sheet, desk: Desk, tokens: list[Token], words: Words) -> tuple[Line, bool]:
+    """The title of an essay with the notes it calls, and whether its page is to print it over the
+    text; the heading that gives it is taken out of `tokens`. `words` are those of its language."""
     titling = ROLES[sheet.role].titling
     keeps = _keeps_heading(titling, tokens)
-    written = _title(sheet, desk, tokens, keeps=keeps)
+    may_show = titling is not Titling.NEVER and not keeps
+    written = _title(sheet, desk, tokens, keeps=keeps, shows=may_show)
     shows = titling is Titling.ALWAYS or (
         titling is Titling.WRITTEN and bool(written) and not keeps
     )
@@ -33,22 +39,24 @@ def _keeps_heading(titling: Titling, tokens: list[Token]) -> bool:
     return titling is Titling.WRITTEN and _title_heading(tokens) > 0
 
 
-def _title(sheet: Sheet, desk: Desk, tokens: list[Token], *, keeps: bool) -> Inline:
+def _title(sheet: Sheet, desk: Desk, tokens: list[Token], *, keeps: bool, shows: bool) -> Line:
     """The essay's title: from the front matter, else its first `#` heading, else the heading it
     begins with, else nothing.
 
     The heading that gives or repeats the title is taken out of `tokens`, unless the page `keeps` it
-    where its author put it.
+    where its author put it. Only a title that the page `shows` calls notes.
     """
     meta = sheet.meta
-    given = _worded(desk.value(meta.title, meta.place("title"))) if meta.title else ()
+    read, said = (desk.line, desk.title) if shows else (desk.value, desk.name)
+    given = _worded(read(meta.title, meta.place("title")), desk) if meta.title else ()
     first = _title_heading(tokens)
     if keeps and first >= 0:
-        return given or _worded(desk.title(tokens[first + 1]))
+        return given or _worded(said(tokens[first + 1]), desk)
     if first >= 0:
-        text = tokens[first + 1].content
-        if not given or (first == 0 and _same(text, meta.title)):
-            given = given or _worded(desk.title(tokens[first + 1]))
+        heading = tokens[first + 1]
+        if not given or (first == 0 and _same(heading.content, meta.title)):
+            if not given or _calls_notes(heading):
+                given = _worded(said(heading), desk) or given
             name = str(tokens[first].attrs.get("id", ""))
             if given and name:
                 desk.anchors[name] = sheet.slug
@@ -74,9 +82,16 @@ def _unwritten_title(sheet: Sheet, desk: Desk, its: Words) -> Inline:
     return desk.value(assumed, None)
 
 
-def _worded(title: Inline) -> Inline:
+def _worded(title: Line, desk: Desk) -> Line:
     """The title, if it says anything."""
-    return title if plain(title).strip() else ()
+    if plain(title).strip():
+        return title
+    desk.notes.take_back([piece for piece in title if isinstance(piece, NoteRef)])
+    return ()
+
+
+def _calls_notes(heading: Token) -> bool:
+    return any(token.type == "footnote_ref" for token in heading.children or ())
 
 
 def _title_heading(tokens: list[Token]) -> int:
@@ -89,9 +104,9 @@ def _title_heading(tokens: list[Token]) -> int:
 
 
 def _same(heading: str, title: str) -> bool:
-    """Whether a heading says the same as a title, markup and blanks aside."""
+    """Whether a heading says the same as a title, markup, notes and blanks aside."""
 
     def bare(text: str) -> str:
-        return "".join(c for c in text.casefold() if c.isalnum())
+        return "".join(c for c in _CALL.sub("", text).casefold() if c.isalnum())
 
     return bare(heading) == bare(title)

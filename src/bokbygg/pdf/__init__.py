@@ -10,6 +10,7 @@ Upper modules use lower ones:
     tree        a document's text as the element tree the engine lays out
     attempt     what is tried anew where something has no room
     tables      those too wide for the page, set smaller
+    feet        notes that crowd the foot of their page
     notes       those for which no page foot has room, at the end of their essay
     lacks       what of the text no face has
     standins    what is printed in its place

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from bokbygg.pdf import tables
-from bokbygg.pdf.notes import move_to_end
+from bokbygg.pdf.notes import move_to_end, settle
 
 if TYPE_CHECKING:
     from bokbygg.pdf.survey import Survey
@@ -26,6 +26,7 @@ class Attempt:
     def dress(self, root: Element) -> None:
         """Make the tree `root` as this attempt wants it."""
         tables.mark(root, self.steps)
+        settle(root)
         move_to_end(root, self.moved)
 
     def after(self, seen: Survey) -> Attempt:

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from bokbygg.pdf.feet import crowding
 from bokbygg.pdf.tables import NUMBER
 
 Rendered = Any
@@ -51,14 +52,15 @@ class Table:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
     """Pages count from 0 in their fragment. `calls` and `notes`: on which page each note, by id,
-    is called and begins. `widths`: how wide each picture, by address, is shown at most, in CSS
-    px."""
+    is called and begins; `crowding`: those that have no room where they stand. `widths`: how wide
+    each picture, by address, is shown at most, in CSS px."""
 
     strays: tuple[Stray, ...]
     calls: dict[str, int]
     notes: dict[str, int]
     widths: dict[str, float]
     tables: tuple[Table, ...] = ()
+    crowding: frozenset[str] = frozenset()
 
     @property
     def wide(self) -> frozenset[int]:
@@ -67,9 +69,9 @@ class Survey:
 
     @property
     def homeless(self) -> frozenset[str]:
-        """Notes that were left out, or run off their page."""
+        """Notes that were left out, run off their page, or crowd it."""
         lost = self.calls.keys() - self.notes.keys()
-        return frozenset(lost) | {stray.note for stray in self.strays if stray.note}
+        return self.crowding | lost | {stray.note for stray in self.strays if stray.note}
 
     @property
     def parted(self) -> tuple[tuple[str, int, int], ...]:
@@ -88,7 +90,9 @@ def survey(rendered: Rendered) -> Survey:
     notes: dict[str, int] = {}
     tables: dict[int, Table] = {}
     widths: dict[str, float] = {}
+    crowded: set[str] = set()
     for number, page in enumerate(rendered.pages):
+        crowded.update(crowding(page._page_box))
         for box, note in _boxes(page._page_box):
             tag = getattr(box, "element_tag", None) or ""
             if tag.endswith("::footnote-call"):
@@ -110,6 +114,7 @@ def survey(rendered: Rendered) -> Survey:
         notes=notes,
         widths=widths,
         tables=tuple(tables.values()),
+        crowding=frozenset(crowded),
     )
 
 

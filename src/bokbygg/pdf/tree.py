@@ -41,8 +41,6 @@ def _strip(element: Element) -> None:
             # The engine counts from 1 whatever `start` says.
             first = int(element.attrib.pop("start"))
             element.set("style", f"counter-reset: list-item {first - 1}")
-        if element.get("class") == "footnote":
-            _join_lines(element)
         if element.tag in _HEADINGS:
             element.attrib.setdefault("data-label", " ".join(_printed(element).split()))
     elif element.tag == f"{SVG}svg" and element.get("class") == "formula":
@@ -53,17 +51,6 @@ def _strip(element: Element) -> None:
             _remove(element, child)
         else:
             _strip(child)
-
-
-def _join_lines(element: Element) -> None:
-    """Put the text of a note on one line: the engine takes notes out of the text before it treats
-    white space, so that each line of the author's file would be a line of the note."""
-    if element.tag.removeprefix(XHTML) == "pre":
-        return
-    element.text = (element.text or "").replace("\n", " ")
-    for child in element:
-        _join_lines(child)
-        child.tail = (child.tail or "").replace("\n", " ")
 
 
 def _printed(element: Element) -> str:

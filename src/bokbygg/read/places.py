@@ -112,7 +112,7 @@ def _who(path: str) -> str:
     return f"`{path}`" if path else "a page that every book has"
 
 
-RESERVED = frozenset({"nav", "cover"}) | GENERATED - {"part"}
+RESERVED = frozenset({"nav", "cover", "endnotes"}) | GENERATED - {"part", "notes"}
 """Slugs that pages of the book's own have, where no essay stands in their place."""
 
 

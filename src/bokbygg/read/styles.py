@@ -72,6 +72,7 @@ def edition(
         set_in=asked.faces,
         toc_depth=_toc_depth(settings, kind),
         cover=_cover(settings) if kind is Kind.EPUB else None,
+        notes=settings.content.notes,
     )
     return dressed, tuple(findings)
 

@@ -34,6 +34,7 @@ _WHAT = {
 _SHOWN = frozenset({"image", "use", "feImage", "mpath", "textPath", "tref", "cursor"})
 """Elements that are nothing without the file they name."""
 
+_SOME_PROGRAM = "the drawing program"
 _PROGRAMS = (
     ("inkscape.org", "Inkscape"),
     ("sodipodi", "Inkscape"),
@@ -41,9 +42,9 @@ _PROGRAMS = (
     ("bohemiancoding", "Sketch"),
     ("serif.com", "Affinity"),
     ("figma.com", "Figma"),
-    ("rdf-syntax", "the drawing program"),
-    ("creativecommons", "the drawing program"),
-    ("purl.org/dc", "the drawing program"),
+    ("rdf-syntax", _SOME_PROGRAM),
+    ("creativecommons", _SOME_PROGRAM),
+    ("purl.org/dc", _SOME_PROGRAM),
 )
 """Parts of the names of foreign vocabularies, and whose they are."""
 
@@ -52,7 +53,8 @@ def sweep(root: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:  # noqa: ANN401
     """Clean the tree; what it lost, in words, and whose notes went."""
     broom = _Broom()
     broom.over(root)
-    return tuple(broom.lost), tuple(broom.tidied)
+    named = tuple(program for program in broom.tidied if program != _SOME_PROGRAM)
+    return tuple(broom.lost), named or tuple(broom.tidied)
 
 
 class _Broom:
