@@ -77,6 +77,7 @@ def found(text: str) -> list[tuple[str, bool]]:
         ("$$ x $$", [(" x ", True)]),
         ("ord\n$$ x $$\nord $$y$$.", [(" x ", True), ("y", True)]),
         ("> $$\n> x\n> $$", [("\nx\n", True)]),
+        ("```math\nx\n```", [("x\n", True)]),
         ("[$x$](b.md)", [("x", False)]),
         ("| a |\n|---|\n| $x$ |", [("x", False)]),
     ],
@@ -156,17 +157,18 @@ def test_any_tex_is_read_or_refused(tex: str) -> None:
 
 
 def test_an_unsound_formula_is_printed_as_code_and_told_of() -> None:
-    text = f"{HEAD}Det är $\\foo\nx$ här.\n\n> $$\n> \\bar\n> $$\n"
+    text = f"{HEAD}Det är $\\foo\nx$ här.\n\n> $$\n> \\bar\n> $$\n\n```math\n\\bar\n```\n"
     chapter = chapter_of(text)
     assert markup(chapter) == (
         "<p>Det är <code>$\\foo\nx$</code> här.</p>\n"
         '<blockquote><pre><code><span class="line">$$\n</span><span class="line">\\bar\n</span>'
         '<span class="line">$$\n</span></code></pre>\n</blockquote>\n'
+        '<pre><code><span class="line">\\bar\n</span></code></pre>\n'
     )
     places = [
         (f.code, f.span and (f.span.line, f.span.column, f.span.width)) for f in chapter.findings
     ]
-    assert places == [("S045", (3, 8, 5)), ("S045", (6, 1, 4))]
+    assert places == [("S045", (3, 8, 5)), ("S045", (6, 1, 4)), ("S045", (11, 1, 4))]
     assert misplaced(chapter, text) == []
 
 

@@ -95,6 +95,11 @@ def test_lines_that_begin_with_a_dash_are_paragraphs(written: str, made: tuple[s
     assert misplaced(chapter, text) == []
 
 
+def test_a_long_dash_close_to_a_capital_is_dialogue_too() -> None:
+    made = markup(chapter_of(f"{HEAD}—¿Vienes?\n—No.\n", lang="es"))
+    assert made == '<p class="dialogue">—¿Vienes?</p>\n<p class="dialogue">—No.</p>\n'
+
+
 def test_a_dash_that_was_typed_keeps_its_length() -> None:
     assert markup(chapter_of(f"{HEAD}— Hej\n")) == spoken("Hej", dash="—")
 
@@ -151,6 +156,10 @@ def test_a_list_that_looks_like_dialogue_is_told_of_once() -> None:
         ("en", ["No, said Anna.", "Yes."]),
         ("en", ['"No," she said.']),
         ("en", ["“No!” cried the old man."]),
+        ("fr", ["Non, dit-elle.", "Si !"]),
+        ("es", ["¡No! -dijo Ana.", "Sí."]),
+        ("pl", ["Nie - odparł.", "Tak."]),
+        ("da", ["Nej, sagde hun."]),
     ],
 )
 def test_what_looks_like_dialogue(lang: str, items: list[str]) -> None:
@@ -166,7 +175,8 @@ def test_what_looks_like_dialogue(lang: str, items: list[str]) -> None:
         ("sv", ["nycklarna, sa hon"]),
         ("en", ["A castle, said to be haunted.", "A bridge."]),
         ("en", ["Ask for help.", "Say what you need, and add the details."]),
-        ("fr", ["Non, dit-elle."]),
+        ("fr", ["Du pain.", "Du lait, dit-on."]),
+        ("ar", ["لا."]),
     ],
 )
 def test_what_does_not(lang: str, items: list[str]) -> None:
@@ -181,6 +191,7 @@ def test_what_does_not(lang: str, items: list[str]) -> None:
     [
         ("Ord *om*\nis.\n\n– Ordspråk", "Ord <em>om</em>\nis.", "Ordspråk"),
         ("Is.\n-- [N](b.md), 1910", "Is.", "[to b.md]N, 1910"),
+        ("Is.\n—Ordspråk", "Is.", "Ordspråk"),
         ("En.\n\nTvå.\n— *K*", "En.</p>\n<p>Två.", "<em>K</em>"),
     ],
 )

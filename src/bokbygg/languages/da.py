@@ -34,6 +34,14 @@ DA = Language(
         *("ligning", "formel"),
     ),
     rules=(*WESTERN, "thousands", "days"),
+    speech_verbs=(
+        *("sagde", "siger", "spurgte", "spørger", "svarede", "svarer", "råbte"),
+        *("hviskede", "mumlede", "tilføjede"),
+    ),
+    speakers=(
+        *("jeg", "du", "han", "hun", "vi", "de", "den"),
+        *("min",),
+    ),
     words=Words(
         contents="Indhold",
         cover="Omslag",

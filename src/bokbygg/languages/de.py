@@ -37,6 +37,14 @@ DE = Language(
         *("Abbildung", "Abb", "Tabelle", "Tab", "Beispiel", "Gleichung", "Formel", "id"),
     ),
     rules=(*WESTERN, "thousands", "days"),
+    speech_verbs=(
+        *("sagte", "fragte", "antwortete", "rief", "flüsterte", "murmelte", "erwiderte"),
+        *("schrie",),
+    ),
+    speakers=(
+        *("ich", "er", "sie", "wir", "der", "die", "das"),
+        *("mein", "meine"),
+    ),
     words=Words(
         contents="Inhalt",
         cover="Umschlag",

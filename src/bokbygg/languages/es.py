@@ -36,6 +36,11 @@ ES = Language(
         *("código", "ref", "referencia", "figura", "fig", "tabla", "cuadro", "ejemplo", "ecuación"),
     ),
     rules=(*(rule for rule in WESTERN if rule != "intervals"), "thousands", "asides"),
+    speech_verbs=(
+        *("dijo", "preguntó", "respondió", "contestó", "gritó", "susurró", "murmuró"),
+        *("exclamó", "añadió"),
+    ),
+    speakers=("yo", "él", "ella", "el", "la", "mi", "su"),
     words=Words(
         contents="Índice",
         cover="Cubierta",

@@ -44,6 +44,11 @@ FI = Language(
         *("taulukko", "esimerkki", "yhtälö", "kaava"),
     ),
     rules=(*WESTERN, "thousands", "commas", "days"),
+    speech_verbs=(
+        *("sanoi", "sanoo", "kysyi", "kysyy", "vastasi", "vastaa", "huusi"),
+        *("kuiskasi", "mutisi"),
+    ),
+    speakers=("minä", "sinä", "hän", "me", "te", "he"),
     words=Words(
         contents="Sisällys",
         cover="Kansi",

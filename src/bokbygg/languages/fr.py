@@ -35,6 +35,14 @@ FR = Language(
         *("équation", "listing"),
     ),
     rules=(*(rule for rule in WESTERN if rule != "intervals"), "guillemets", "thousands"),
+    speech_verbs=(
+        *("dit", "demanda", "répondit", "cria", "murmura", "souffla", "reprit"),
+        *("fit", "ajouta", "répliqua", "lança"),
+    ),
+    speakers=(
+        *("je", "il", "elle", "nous", "ils", "elles"),
+        *("le", "la", "mon", "ma"),
+    ),
     words=Words(
         contents="Table des matières",
         cover="Couverture",

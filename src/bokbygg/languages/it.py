@@ -34,6 +34,11 @@ IT = Language(
         *("codice", "figura", "fig", "tabella", "tab", "esempio", "equazione"),
     ),
     rules=(*WESTERN, "thousands"),
+    speech_verbs=(
+        *("disse", "chiese", "domandò", "rispose", "gridò", "sussurrò", "mormorò"),
+        *("esclamò",),
+    ),
+    speakers=("io", "lui", "lei", "il", "la", "mio", "mia"),
     words=Words(
         contents="Indice",
         cover="Copertina",

@@ -30,6 +30,14 @@ NL = Language(
         *("afb", "tabel", "tab", "voorbeeld", "vergelijking"),
     ),
     rules=(*(rule for rule in WESTERN if rule != "intervals"), "thousands"),
+    speech_verbs=(
+        *("zei", "zegt", "vroeg", "vraagt", "antwoordde", "riep", "fluisterde"),
+        *("mompelde",),
+    ),
+    speakers=(
+        *("ik", "hij", "ze", "zij", "we", "de", "het"),
+        *("mijn",),
+    ),
     words=Words(
         contents="Inhoud",
         cover="Omslag",

@@ -36,6 +36,14 @@ NB = Language(
         *("tab", "eksempel", "ligning", "likning", "formel"),
     ),
     rules=(*WESTERN, "thousands", "days"),
+    speech_verbs=(
+        *("sa", "sier", "spurte", "spør", "svarte", "svarer", "ropte"),
+        *("hvisket", "mumlet"),
+    ),
+    speakers=(
+        *("jeg", "du", "han", "hun", "vi", "dere", "de"),
+        *("den", "min"),
+    ),
     words=Words(
         contents="Innhold",
         cover="Omslag",

@@ -35,6 +35,12 @@ PL = Language(
         *("kod", "rysunek", "rys", "tabela", "tab", "przykład", "równanie", "wzór"),
     ),
     rules=(*WESTERN, "thousands", "particles"),
+    speech_verbs=(
+        *("powiedział", "powiedziała", "rzekł", "rzekła", "spytał", "spytała", "zapytał"),
+        *("zapytała", "odparł", "odparła", "odpowiedział", "odpowiedziała", "szepnął", "szepnęła"),
+        *("krzyknął", "krzyknęła", "mruknął", "mruknęła"),
+    ),
+    speakers=("on", "ona", "ja", "mój", "moja"),
     words=Words(
         contents="Spis treści",
         cover="Okładka",

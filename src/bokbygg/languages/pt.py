@@ -31,6 +31,8 @@ PT = Language(
         *("CNPJ", "NIF", "id", "código", "figura", "fig", "tabela", "tab", "exemplo", "equação"),
     ),
     rules=(*WESTERN, "thousands"),
+    speech_verbs=("disse", "perguntou", "respondeu", "gritou", "sussurrou", "murmurou", "exclamou"),
+    speakers=("eu", "ele", "ela", "o", "a", "meu", "minha"),
     words=Words(
         contents="Sumário",
         cover="Capa",

@@ -16,7 +16,9 @@ def block(desk: Desk, tokens: Sequence[Token], index: int) -> int:
     token = tokens[index]
     made = desk.formula(token)
     if made is None:
-        written = token.copy(content=f"{token.markup}{token.content}{token.markup}\n", info="")
+        written = token.copy(
+            content=f"{token.markup}{token.content}{token.markup}".rstrip("\n") + "\n", info=""
+        )
         code.block(desk, [written], 0)
         return index + 1
     desk.tag("div", token, "formula")

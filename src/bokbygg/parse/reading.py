@@ -78,7 +78,10 @@ class Reading:
         own = _MARKDOWNS_OWN.get(token.type, frozenset())
         given = {key: value for key, value in token.attrs.items() if key not in own}
         found = links.attributes(given)
-        for name in found.refused:
+        acting = token.meta.get(
+            "insecure_attrs", {}
+        )  # `onclick`: the parser takes them away itself
+        for name in (*found.refused, *acting):
             self.report(
                 rules.UNUSED_ATTRIBUTE.found(
                     f"the attribute `{name}` is left out",

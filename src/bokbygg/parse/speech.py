@@ -11,7 +11,7 @@ from bokbygg.languages import Language
 from bokbygg.parse.galley import between
 
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]*_]*\Z")
-_BEGINS = re.compile(r"[\"'“‘”’«»(\[*_¿¡…]*[A-ZÅÄÖ]|[\"'“‘”’«»…]")
+_OPENING = "\"'“‘”’«»([*_¿¡…–— -"
 _DASH = re.compile(r"[-–—―][\u00a0\u202f]")
 
 
@@ -37,20 +37,27 @@ def with_fixed_dash(found: Sequence[Piece]) -> tuple[Piece, ...]:
 def looks_spoken(items: Sequence[str], row: Language) -> bool:
     """Whether the items of a list, as written, look like lines of dialogue: each is a sentence, and
     in one of them a mark is followed by a verb of speech and by who speaks."""
-    if not row.speech_verbs or not all(
-        _BEGINS.match(item) and _ENDS.search(item) for item in items
-    ):
+    if not row.speech_verbs or not all(_is_sentence(item) for item in items):
         return False
-    said = _said(row.speech_verbs, row.speakers)
+    said = _said(row.speech_verbs, row.speakers, bool(row.speech))
     return any(said.search(item) for item in items)
 
 
+def _is_sentence(item: str) -> bool:
+    return item.lstrip(_OPENING)[:1].isupper() and _ENDS.search(item) is not None
+
+
 @cache
-def _said(verbs: tuple[str, ...], speakers: tuple[str, ...]) -> re.Pattern[str]:
-    """`, sa hon`, `!" cried Anna`, `," she said`."""
+def _said(verbs: tuple[str, ...], speakers: tuple[str, ...], dashes: bool) -> re.Pattern[str]:
+    """`, sa hon`, `, dit-elle`, `!" cried Anna`, `," she said`; where dialogue has `dashes`, also
+    `- odparł`."""
     verb, speaker = "|".join(verbs), "|".join(speakers)
+    upper = r"[^\W\d_a-zåäöæøéñ]"
+    after_dash = rf"| [ ][–—-][ ]?(?:{verb})\b" if dashes else ""
     return re.compile(
-        rf"""[,.!?…–—-]["”’»]? [ \n] (?:{verb}) [ \n] (?:(?:{speaker})\b|[^\W\d_a-zåäö])
-        | ["”’»] [ \n] (?:(?:{speaker})|[^\W\d_a-zåäö]\w*) [ \n] (?:{verb})\b""",
+        rf"""(?: [,.!?…]["”’»]?[ \n] | [–—-][ \n]? )
+          (?:{verb}) [ \n-] (?: (?:{speaker})\b | {upper} )
+        | ["”’»] [ \n] (?: (?:{speaker}) | {upper}\w* ) [ \n] (?:{verb})\b
+        {after_dash}""",
         re.X,
     )

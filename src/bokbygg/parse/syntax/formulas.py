@@ -1,4 +1,5 @@
-"""Formulas in TeX: `$E=mc^2$` in the line, `$$ ... $$` on lines of their own.
+"""Formulas in TeX: `$E=mc^2$` in the line, `$$ ... $$` on lines of their own, as is code in the
+language `math`.
 
 As in Pandoc, no blank stands after an opening `$` or before a closing one, and no digit after
 that: so `$5 och $10` is money. Nor is `$HOME/$USER` a formula.
@@ -10,6 +11,7 @@ import re
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.dollarmath.index import math_block_dollar
 
@@ -23,6 +25,7 @@ def formulas(md: MarkdownIt) -> None:
     the plugin."""
     md.inline.ruler.before("escape", "math", _math)
     md.block.ruler.before("fence", "math_block", _block)
+    md.core.ruler.after("block", "math_fence", _fences)
 
 
 def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -31,6 +34,14 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     rule = math_block_dollar(allow_labels=False, allow_blank_lines=False)
     return bool(rule(state, start, end, silent))
+
+
+def _fences(state: StateCore) -> None:
+    """A block of code in the language `math` is a formula, as on GitHub and GitLab."""
+    for token in state.tokens:
+        if token.type == "fence" and token.info.strip() == "math" and token.map:
+            token.type, token.markup, token.info = "math_block", "", ""
+            token.map = [token.map[0] + 1, token.map[1]]
 
 
 def _math(state: StateInline, silent: bool) -> bool:

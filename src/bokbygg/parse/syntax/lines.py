@@ -14,7 +14,10 @@ from bokbygg.parse.pieces import closing, has_class
 from bokbygg.parse.syntax.speechlists import is_speech, unlisted
 from bokbygg.parse.tracing import part
 
-_SPEECH = re.compile(r"(?:[–—―]|-{2,3})[ \u00a0\u202f]+")
+_SPEECH = re.compile(r"(?:[–—―]|-{2,3})[ \u00a0\u202f]+|[—―](?=[¿¡]|[^\W\d_](?<![a-zåäöæøéñ]))")
+"""A dash and a blank; without one, as in Spanish, a long dash and a capital."""
+
+_SOURCE = re.compile(r"(?:[–—―]|-{2,3})[ \u00a0\u202f]*")
 HYPHENS_SPEAK = "hyphens speak"
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 
@@ -140,11 +143,11 @@ def _sourced(paragraph: Sequence[Token]) -> list[Token]:
     children = paragraph[1].children or []
     breaks = [index for index, token in enumerate(children) if token.type in _BREAKS]
     start = breaks[-1] + 1 if breaks else 0
-    if not (children[start:] and _begins_speech(children[start])):
+    name = children[start] if children[start:] else None
+    dash = _SOURCE.match(name.content) if name is not None and name.type == "text" else None
+    if name is None or dash is None:
         return list(paragraph)
-    name = children[start]
-    dash = _SPEECH.match(name.content)
-    rest = part(name, dash.end() if dash else 0)
+    rest = part(name, dash.end())
     source = _paragraph(paragraph, [*([rest] if rest.content else []), *children[start + 1 :]])
     source[0].attrs["class"] = "source"
     before = _paragraph(paragraph, children[: start - 1]) if start > 1 else []
