@@ -4,7 +4,7 @@ The house, from the street to the cellar; each room may use those below it, none
 
     cli          the commands: arguments in, one call, print, exit
     build        the whole run
-    check        finished e-books looked into, anyone's
+    check, cover finished e-books looked into, anyone's; the cover, made or made ready
     epub, pdf    the e-book by ebooklib; the print edition by WeasyPrint
     compose      Book x Edition -> Documents (XHTML, through templates/)
     collate      Chapters -> Book: links, notes, numbers, imprint
@@ -15,7 +15,7 @@ The house, from the street to the cellar; each room may use those below it, none
     typography   text as typed -> text as printed, by a language's rules
     roles, book  the parts of a book; the nouns: every value that flows
     rules        every sort of finding, by code
-    languages, guess, diagnostics, dates, naming, numerals, files, fonts
+    languages, guess, diagnostics, dates, naming, numerals, files, cache, fonts
 """
 
 __version__ = "0.1.0"

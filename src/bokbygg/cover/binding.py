@@ -9,6 +9,7 @@ from bokbygg.book import Asset, Book, CoverWish, Imprint, Output
 from bokbygg.cover.contact import contact
 from bokbygg.cover.given import given
 from bokbygg.cover.made import made
+from bokbygg.cover.sheet import HEIGHT, WIDTH
 from bokbygg.diagnostics import Diagnostic, Fault
 from bokbygg.naming import bare, unused
 from bokbygg.rules.covers import NO_COVER_MADE
@@ -25,10 +26,11 @@ def covered(book: Book, wish: CoverWish | None) -> tuple[Book, tuple[Diagnostic,
         if picture is not None:
             data, findings = given(picture)
             changed = data is not picture.data
-            shown = _asset(book, bare(picture.href), picture.path, data) if changed else picture
+            stem, path = bare(picture.href), picture.path
+            shown = _asset(book, stem, path, data, _size(data)) if changed else picture
         elif wish is not None:
             data, findings = made(book.imprint, wish), ()
-            shown = _asset(book, "cover", "", data)
+            shown = _asset(book, "cover", "", data, (WIDTH, HEIGHT))
         else:
             return book, ()
     except Fault as fault:
@@ -53,22 +55,25 @@ def alone(imprint: Imprint, asked: CoverWish, settled: CoverWish | None, *, ever
     return Output(name=name, data=made(imprint, wish))
 
 
-def _asset(book: Book, stem: str, path: str, data: bytes) -> Asset:
+def _asset(book: Book, stem: str, path: str, data: bytes, size: tuple[int, int]) -> Asset:
     """The cover as a file of the book, under a name that nothing else has."""
-    from PIL import Image
-
     taken = {bare(asset.href) for asset in book.assets}
     taken |= {bare(asset.lighter.href) for asset in book.assets if asset.lighter}
-    with Image.open(BytesIO(data)) as image:
-        width, height = image.size
     return Asset(
         href=f"images/{unused(stem, taken)}.jpg",
         path=path,
         media_type="image/jpeg",
         data=data,
-        width=width,
-        height=height,
+        width=size[0],
+        height=size[1],
     )
+
+
+def _size(data: bytes) -> tuple[int, int]:
+    from PIL import Image
+
+    with Image.open(BytesIO(data)) as image:
+        return image.size
 
 
 def _unmade(found: Diagnostic) -> Diagnostic:
