@@ -85,7 +85,8 @@ def test_a_drawing_loses_what_its_program_noted_and_says_whose_it_was() -> None:
     found = made(svg)
     assert b"anna" not in found.data
     assert b"inkscape" not in found.data
-    assert found.tidied == ("the drawing program", "Inkscape")
+    assert found.tidied == ("Inkscape",)
+    assert made("<metadata>anna</metadata><rect/>").tidied == ("the drawing program",)
     assert found.lost == ()
 
 

@@ -127,8 +127,10 @@ def test_the_pages_hold_what_the_ebook_holds(pages: list[str]) -> None:
     whole = "\f".join(pages)
     first = next(page for page in pages if page.startswith("Kajen Anna Åkesson"))
     second = next(page for page in pages if page.startswith("Isen Nils Berg"))
-    assert "”Kom 9–16”, sa hon – och gick. 1 Mer står i den andra essän." in first
-    assert "Han sa ’nej’ och ”ja”. 1 Tillbaka till kajen." in second
+    # whether the reader sees a blank before a raised number depends on its size
+    first, second = (page.replace(". 1 ", ".1 ") for page in (first, second))
+    assert "”Kom 9–16”, sa hon – och gick.1 Mer står i den andra essän." in first
+    assert "Han sa ’nej’ och ”ja”.1 Tillbaka till kajen." in second
     assert "Under isen Där är det mörkt – nästan svart." in second
     assert first.endswith("1 Kajen byggdes 1891. 1")
     assert second.endswith("1 Isen låg till den 9 maj. 3")

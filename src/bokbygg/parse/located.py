@@ -19,6 +19,7 @@ def located(chapter: Chapter, source: Source) -> Chapter:
     return replace(
         chapter,
         title=_pieces(chapter.title, source),
+        noted_title=_pieces(chapter.noted_title, source),
         body=_pieces(chapter.body, source),
         notes=tuple(replace(note, body=_pieces(note.body, source)) for note in chapter.notes),
         headings=tuple(
