@@ -44,4 +44,4 @@ def _written(count: int, style: str, words: Words) -> str:
         return roman(count).upper()
     if style == "word" and count <= len(words.cardinals):
         return words.cardinals[count - 1]
-    return str(count)
+    return words.numeral(count)

@@ -7,6 +7,7 @@ contents   the lines of the contents
 notes      notes that stand together, after an essay or at the end of the book
 render     pieces -> XHTML, as an edition wants them
 footnotes  notes at the foot of the printed page
+direction  words that run from left to right in a text that does not
 pictures   a picture as an edition shows it
 templates  the templates themselves
 """

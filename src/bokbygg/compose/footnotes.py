@@ -18,7 +18,7 @@ def footnote(renderer: Renderer, note: BoundNote) -> str:
     text = renderer.pieces(_unwrapped(note.body), in_note=True)
     return (
         f'<span class="footnote" id="{renderer.note_id(note.number)}" '
-        f'data-number="{note.number}">{text}{_called_by(renderer, note)}</span>'
+        f'data-number="{renderer.numeral(note.number)}">{text}{_called_by(renderer, note)}</span>'
     )
 
 
@@ -29,7 +29,7 @@ def _called_by(renderer: Renderer, note: BoundNote) -> str:
         if isinstance(piece, NoteRef) and piece.call == 1:
             inner = renderer.item.notes[piece.number - 1]
             text = renderer.pieces(_unwrapped(inner.body), in_note=True)
-            number = f'<span class="note-number">{inner.number}</span>'
+            number = f'<span class="note-number">{renderer.numeral(inner.number)}</span>'
             start = f'<span class="p inner-note" id="{renderer.note_id(inner.number)}">{number}'
             made.append(f"{start}{text}</span>{_called_by(renderer, inner)}")
     return "".join(made)

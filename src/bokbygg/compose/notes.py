@@ -123,7 +123,7 @@ def _back(renderer: Renderer, note: BoundNote, call: int, caller: int) -> str:
     label = language(renderer.item.lang).words.back_to_text
     label = label if note.calls == 1 else f"{label} ({_letter(call)})"
     file = renderer.note_file(caller) if caller else f"{renderer.item.slug}.xhtml"
-    shown = str(note.number) if call == 1 else _letter(call)
+    shown = renderer.numeral(note.number) if call == 1 else _letter(call)
     name = "backlink" if call == 1 else "backlink again"
     role = ' role="doc-backlink"' if renderer.edition.kind is Kind.EPUB else ""
     href = renderer.link(file, renderer.call_id(note.number, call))

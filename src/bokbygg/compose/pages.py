@@ -100,7 +100,7 @@ class Pages:
             epigraph=renderer.pieces(item.epigraph),
             epigraph_source=renderer.pieces(item.epigraph_source),
             body=renderer.pieces(item.body),
-            provenance=[inline(line) for line in item.provenance],
+            provenance=[renderer.pieces(line) for line in item.provenance],
             **self._notes(renderer),
         )
 

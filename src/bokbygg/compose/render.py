@@ -22,9 +22,11 @@ from bokbygg.book import (
     SpineItem,
     Text,
 )
+from bokbygg.compose.direction import isolated
 from bokbygg.compose.footnotes import footnote
 from bokbygg.compose.pictures import img
 from bokbygg.formulas import drawing, mathml
+from bokbygg.languages import Language, language
 
 
 def inline(pieces: Iterable[BoundPiece]) -> Safe:
@@ -52,7 +54,16 @@ class Renderer:
     def pieces(self, pieces: Iterable[BoundPiece], *, in_note: bool = False) -> Safe:
         """Pieces as XHTML; at the foot of a printed page a note stands where it is called first,
         but for those that only a note calls (`in_note`)."""
-        return Safe("".join(self._piece(piece, in_note) for piece in pieces))
+        xhtml = "".join(self._piece(piece, in_note) for piece in pieces)
+        return Safe(isolated(xhtml) if self._row.direction == "rtl" else xhtml)
+
+    def numeral(self, number: int) -> str:
+        """A number in the digits of the essay's language."""
+        return self._row.words.numeral(number)
+
+    @property
+    def _row(self) -> Language:
+        return language(self.item.lang)
 
     def _piece(self, piece: BoundPiece, in_note: bool) -> str:
         match piece:
@@ -116,7 +127,7 @@ class Renderer:
         href = self.link(self.note_file(ref.number), self.note_id(ref.number))
         return (
             f'<a class="noteref" id="{self.call_id(ref.number, ref.call)}"{kind} '
-            f'href="{href}">{ref.number}</a>'
+            f'href="{href}">{self.numeral(ref.number)}</a>'
         )
 
 

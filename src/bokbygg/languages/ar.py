@@ -10,6 +10,7 @@ AR = Language(
     tag="ar",
     name="Arabic",
     direction="rtl",
+    page_letters="abjad",
     double=("«", "»"),
     single=("“", "”"),
     outer="double",

@@ -8,6 +8,7 @@ FA = Language(
     tag="fa",
     name="Persian",
     direction="rtl",
+    page_letters="abjad",
     double=("«", "»"),
     single=("“", "”"),
     outer="double",

@@ -8,6 +8,7 @@ HE = Language(
     tag="he",
     name="Hebrew",
     direction="rtl",
+    page_letters="hebrew",
     double=("”", "”"),
     single=("’", "’"),
     rules=("blanks", "ellipsis", "geresh", "quotes", "dashes", "intervals", "punctuation"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bokbygg.dates import Date
+from bokbygg.numerals import Numerals
 
 NBSP = "\u00a0"
 NARROW = "\u202f"
@@ -165,7 +166,8 @@ class Language:
     `speech_verbs` say that a line is spoken where a name or one of `speakers` follows them: `sa
     hon`, `said Anna`.
 
-    `rules` names the rules of `bokbygg.typography` that are followed.
+    `rules` names the rules of `bokbygg.typography` that are followed. `page_letters` are those of
+    `bokbygg.numerals` that number the front matter.
     """
 
     tag: str
@@ -196,3 +198,9 @@ class Language:
     clock: tuple[str, ...] = ()
     codes: tuple[str, ...] = ("ISBN", "ISSN")
     rules: tuple[str, ...] = ("blanks", "ellipsis")
+    page_letters: str = "roman"
+
+    @property
+    def numerals(self) -> Numerals:
+        """How pages are numbered."""
+        return Numerals(digits=self.words.digits, letters=self.page_letters)

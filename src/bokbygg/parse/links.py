@@ -11,6 +11,7 @@ from mdit_py_plugins.attrs.parse import ParseError
 from mdit_py_plugins.attrs.parse import parse as parse_attributes
 
 from bokbygg.diagnostics import Span
+from bokbygg.languages import language
 from bokbygg.naming import slugify
 
 _CLASS = re.compile(r"[^\w-]+")
@@ -34,6 +35,12 @@ class Attributes:
     dir: str = ""
     refused: tuple[str, ...] = ()
 
+    @property
+    def _natural(self) -> str:
+        """The direction of a language that runs from right to left; of others nothing is said,
+        and an essay that runs so says it of them (`bokbygg.compose.direction`)."""
+        return "rtl" if self.lang and language(self.lang).direction == "rtl" else ""
+
     def xhtml(self, anchor: str = "", *also: str) -> str:
         """The attributes as XHTML, each with a blank before it; `anchor` is the id to write,
         `also` are classes of our own."""
@@ -44,8 +51,8 @@ class Attributes:
             parts.append(f' class="{" ".join(dict.fromkeys(classes))}"')
         if self.lang:
             parts.append(f' lang="{self.lang}" xml:lang="{self.lang}"')
-        if self.dir:
-            parts.append(f' dir="{self.dir}"')
+        if direction := self.dir or self._natural:
+            parts.append(f' dir="{direction}"')
         return "".join(parts)
 
 

@@ -12,6 +12,7 @@ from bokbygg.diagnostics import Diagnostic, Fault
 from bokbygg.pdf import remarks
 from bokbygg.pdf.composing import Fragment
 from bokbygg.pdf.mending import Pdf, mend, name
+from bokbygg.pdf.sheet import Place
 from bokbygg.rules.press import LAYOUT_FAILED
 
 
@@ -46,13 +47,26 @@ def _page_labels(fragments: Iterable[Fragment]) -> bytes:
     """The page label dictionary (ISO 32000-1, 12.4.2): one range where the numbers change."""
     ranges, index, expected = [], 0, ("", 0)
     for fragment in fragments:
-        style = "/r" if fragment.place.roman else "/D"
+        style = _style(fragment.place)
         number = fragment.place.number
+        if not style:  # each page by itself: PDF has no such digits or letters
+            for page in range(fragment.count):
+                label = fragment.place.label(page).encode("utf-16-be")
+                ranges.append(f"{index + page} <</P <feff{label.hex()}>>>")
+            index, expected = index + fragment.count, ("", 0)
+            continue
         if (style, number) != expected:
             ranges.append(f"{index} <</S {style} /St {number}>>")
         index += fragment.count
         expected = (style, number + fragment.count)
     return f"<</Nums [{' '.join(ranges)}]>>".encode()
+
+
+def _style(place: Place) -> str:
+    """The style of page labels that PDF has for a place; empty where it has none."""
+    if place.roman:
+        return "/r" if place.numerals.letters == "roman" else ""
+    return "" if place.numerals.digits else "/D"
 
 
 def _metadata(imprint: Imprint) -> dict[str, Any]:

@@ -8,9 +8,10 @@ yet (see `folios`), but only those documents that begin elsewhere or print anoth
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bokbygg.book import Document, Matter
+from bokbygg.numerals import LATIN, Numerals
 from bokbygg.pdf.composing import Composing, Fragment
 from bokbygg.pdf.folios import Shown, asked, settled
 from bokbygg.pdf.sheet import Place
@@ -52,11 +53,12 @@ class _Layouts:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pagination:
     """How pages are dealt out: `openings` as in book.Page, `rtl` where the book is bound on the
-    right."""
+    right, `numerals` those of its language."""
 
     composing: Composing
     openings: str
     rtl: bool = False
+    numerals: Numerals = LATIN
 
     def pages(self, documents: Iterable[Document]) -> tuple[Fragment, ...]:
         """Every page of the book in order, blank ones included."""
@@ -73,13 +75,14 @@ class Pagination:
     ) -> Iterator[Fragment]:
         front = (one for one in documents if one.matter is Matter.FRONT)
         rest = (one for one in documents if one.matter is not Matter.FRONT)
-        place = Place(number=1, roman=True, rtl=self.rtl)
+        first = Place(number=1, roman=True, rtl=self.rtl, numerals=self.numerals)
+        place = first
         for fragment in self._laid(front, place, layouts, shown):
             yield fragment
             place = fragment.place.on(fragment.count)
         if not place.recto:
             yield layouts.blank(place)
-        yield from self._laid(rest, Place(number=1, rtl=self.rtl), layouts, shown)
+        yield from self._laid(rest, replace(first, roman=False), layouts, shown)
 
     def _laid(
         self, documents: Iterable[Document], place: Place, layouts: _Layouts, shown: Shown

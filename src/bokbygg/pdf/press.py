@@ -21,11 +21,13 @@ def press(book: Book, edition: Edition) -> Output:
     Raises Fault where a document cannot be laid out, naming it, and where Pango is missing.
     """
     book = compose.cut(book, edition.kind)
+    row = language(book.imprint.lang)
     composing = Composing(edition, book.assets)
     pagination = Pagination(
         composing=composing,
         openings=edition.page.openings,
-        rtl=language(book.imprint.lang).direction == "rtl",
+        rtl=row.direction == "rtl",
+        numerals=row.numerals,
     )
     wanting = (*lacks.of_book(book, composing.own), *undivided.of_book(book))
     fragments = pagination.pages(compose.documents(book, edition))

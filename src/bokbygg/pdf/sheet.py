@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bokbygg.book import Page
-from bokbygg.numerals import roman
+from bokbygg.numerals import LATIN, Numerals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a fragment begins: the `number` of its first page (from 1), in roman numerals or not,
-    `rtl` where the book is bound on the right, `depth` 1 for an essay under a part title."""
+    """Where a fragment begins: the `number` of its first page (from 1), in roman numerals (or what
+    the language has in their stead) or not, `rtl` where the book is bound on the right, `depth` 1
+    for an essay under a part title."""
 
     number: int
     roman: bool = False
     rtl: bool = False
     depth: int = 0
+    numerals: Numerals = LATIN
 
     @property
     def recto(self) -> bool:
@@ -38,8 +40,7 @@ class Place:
 
     def label(self, index: int = 0) -> str:
         """The printed number of the page `index` pages on."""
-        number = self.number + index
-        return roman(number) if self.roman else str(number)
+        return self.numerals.page(self.number + index, front=self.roman)
 
 
 def page_sheet(page: Page, place: Place, *, loose_notes: bool = False) -> str:
@@ -58,8 +59,18 @@ def page_sheet(page: Page, place: Place, *, loose_notes: bool = False) -> str:
         f"@page {{ size: {page.size} }}\n"
         f"@page :first {{ counter-reset: page {place.number} }}\n"
         f"html {{ break-before: {place.side} }}\n{levels}{policy}"
+        f"{place.numerals.counters()}{_MIRRORED if place.rtl else ''}"
     )
 
+
+_MIRRORED = """
+@page { @footnote { background-position: right top } }
+@page body:left, back:left { @top-center {
+  content: string(essay); font-variant-caps: normal; letter-spacing: 0 } }
+@page body:right, back:right { @top-center {
+  content: string(book); font-style: normal; letter-spacing: 0 } }
+"""
+"""In a book that is bound on the right the versos, which bear its title, are right-hand pages."""
 
 BLANK = (
     '<html xmlns="http://www.w3.org/1999/xhtml" lang="und">'
