@@ -105,6 +105,17 @@ def test_every_character_of_a_caption_knows_its_place() -> None:
                 assert lines[place[0] - 1][place[1] - 1] == character
 
 
+def test_a_picture_that_is_all_of_a_link_is_a_figure_too() -> None:
+    chapter = essay('[![Karta](k.png "Kartan[^1]")](b.md){#fig-k}\n\n[^1]: Liten.')
+    assert shown(chapter) == (
+        '<figure id="a--fig-k">[image k.png]'
+        "<figcaption>[label a--fig-k]Kartan[note 1]</figcaption></figure>\n"
+    )
+    kinds = [type(piece).__name__ for piece in chapter.body]
+    assert kinds[1:4] == ["LinkStart", "Image", "LinkEnd"]
+    assert codes(chapter) == []
+
+
 def test_several_pictures_in_one_paragraph_are_a_group() -> None:
     assert shown(essay("![a](a.png)\n![b](b.png)")) == (
         '<figure class="pictures pictures-2">[image a.png][image b.png]</figure>\n'

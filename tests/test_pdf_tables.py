@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bokbygg.pdf.survey import survey
-from tests.pdf_bench import codes, lay, note
+from tests.pdf_bench import SENTENCE, codes, lay, note
 
 
 def table(columns: int, word: str = "Tjocklek", cell: str = "12,5") -> str:
@@ -60,6 +60,21 @@ def test_a_theme_that_does_nothing_for_wide_tables_does_not_stop_the_press() -> 
     own = "table { font-size: 14pt !important; overflow-wrap: normal !important }"
     own += "th { overflow-wrap: normal !important; hyphens: none !important }"
     assert set(codes(lay(table(14), css=own))) == {"L001", "L021"}
+
+
+@pytest.mark.parametrize("sentences", range(12, 19))
+def test_a_caption_stands_on_the_page_of_its_first_rows(sentences: int) -> None:
+    rows = "".join(f"<tr><td>rad{number}x</td></tr>" for number in range(60))
+    head = '<thead><tr><th scope="col">År</th></tr></thead>'
+    long = f"<table><caption>Rubriken</caption>{head}<tbody>{rows}</tbody></table>"
+    pages = [
+        {word for box in page._page_box.descendants() for word in getattr(box, "text", "").split()}
+        for page in lay(f"<p>{SENTENCE * sentences}</p>{long}").rendered.pages
+    ]
+    (first,) = (page for page in pages if "Rubriken" in page)
+    assert {"rad0x", "rad1x"} <= first
+    (last,) = (page for page in pages if "rad59x" in page)
+    assert "rad58x" in last
 
 
 def styles(rendered: Any) -> list[str]:

@@ -112,6 +112,7 @@ def test_a_reference_prints_what_it_leads_to(written: str, said: str, tmp_path: 
         ("Is. @fig-is visar den. [](#tbl-is) med.", "Is. Figur 1 visar den. Tabell 1 med."),
         ("Se t.ex. @fig-is och s. @fig-is.", "Se t.ex. figur 1 och s. figur 1."),
         ("Se @Fig-is.", "Se Figur 1."),
+        ("Is! @fig-is. @fig-is.", "Is! Figur 1. Figur 1."),
     ],
 )
 def test_a_reference_begins_a_sentence_with_a_capital(

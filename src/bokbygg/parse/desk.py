@@ -124,6 +124,10 @@ class Desk:
             token, span, self._reading.row_of(token) or self.manner.row, self._reading
         )
 
+    def element(self, token: Token, span: Span) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+        """The pieces that open and close an element of running text."""
+        return elements.opening(token, span, self.manner.row, self._reading)
+
     def parsed(self, text: str, where: positions.Positions) -> Token:
         """Text that stands in an attribute, read as the text of a block is."""
         token = markdown().parseInline(text, self.notes.env)[0]

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
-from bokbygg.book import Image, Markup
-from bokbygg.parse import captioning, divisions, links
+from bokbygg.book import Markup, Piece
+from bokbygg.parse import captioning, divisions, links, references
 from bokbygg.parse.desk import Desk
 from bokbygg.parse.pieces import closing
 from bokbygg.parse.tracing import offset_of
@@ -19,7 +19,7 @@ from bokbygg.rules import structure as rules
 _QUOTED = re.compile(
     r"""(?<=\s)(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|\(((?:\\.|[^()\\])*)\))""", re.S
 )
-_PICTURES_OWN = frozenset({"src", "title", "alt", "width", "height", "fig-alt", "fig-cap"})
+_PICTURES_OWN = frozenset({"src", "title", "alt", "href", "width", "height", "fig-alt", "fig-cap"})
 """Attributes of a picture that do not go to its figure."""
 
 _MOST_IN_A_ROW = 4
@@ -46,7 +46,7 @@ def pictures(desk: Desk, opening: Token, inline: Token, shown: Sequence[Token]) 
             start = Token("figure_open", "figure", 1, map=inline.map, meta=dict(opening.meta))
             _figure(desk, start, inline, token)
         else:
-            desk.put(_image(desk, inline, token))
+            _put_image(desk, inline, token)
     desk.put(Markup(xhtml=f"</{tag}>\n"))
 
 
@@ -80,11 +80,11 @@ def _figure(desk: Desk, opening: Token, inline: Token, token: Token) -> None:
     opening.attrs.update(_given(token))
     found = _caption(inline, token)
     if opening.meta.get("inside") and not found and not opening.attrs:
-        desk.put(_image(desk, inline, token))
+        _put_image(desk, inline, token)
         return
     captioning.start(desk, opening, "figure", captioned=found is not None)
     desk.enter(opening)
-    desk.put(_image(desk, inline, token))
+    _put_image(desk, inline, token)
     if found is not None:
         where = desk.where(inline).from_offset(found.offset)
         pieces = desk.inline(desk.parsed(found.text, where))
@@ -94,13 +94,23 @@ def _figure(desk: Desk, opening: Token, inline: Token, token: Token) -> None:
 
 
 def _given(token: Token) -> dict[str, str | int | float]:
-    """The attributes of a picture that its figure takes."""
-    return {key: value for key, value in token.attrs.items() if key not in _PICTURES_OWN}
+    """The attributes of a picture, and of the link round it, that its figure takes."""
+    link = token.meta.get("link")
+    attributes = token.attrs if link is None else {**link.attrs, **token.attrs}
+    return {key: value for key, value in attributes.items() if key not in _PICTURES_OWN}
 
 
-def _image(desk: Desk, inline: Token, token: Token) -> Image:
+def _put_image(desk: Desk, inline: Token, token: Token) -> None:
+    """The picture, in the link that it is all of."""
     place = desk.where(inline).place(offset_of(token))
-    return desk.image(token, links.whole(desk.source.span(*place)))
+    span = links.whole(desk.source.span(*place))
+    opening: tuple[Piece, ...] = ()
+    ending: tuple[Piece, ...] = ()
+    if link := token.meta.get("link"):
+        address = link.copy(attrs={"href": link.attrs["href"]})
+        start = desk.where(inline).place(references.beginning(link))
+        opening, ending = desk.element(address, links.whole(desk.source.span(*start)))
+    desk.put(*opening, desk.image(token, span), *ending)
 
 
 def _caption(inline: Token, token: Token) -> _Caption | None:

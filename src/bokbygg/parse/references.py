@@ -77,6 +77,9 @@ def _taken(token: Token, known: frozenset[str]) -> frozenset[str]:
     return known.intersection(written)
 
 
+_THING = "\ufffc"
+"""What stands in a galley for anything that is not text: another reference, say."""
+
 _END = re.compile(r"([^\s(\[]*[.!?…])[^\w\s]*\s+$")
 _SHORTENED = frozenset(("jfr.", "resp.", "dvs.", "osv.", "cf.", "vgl.", "obs."))
 
@@ -90,6 +93,8 @@ def begins_sentence(before: str, row: Language | None) -> bool:
     if match is None:
         return False
     word = match[1].casefold()
+    if word[-1] in "!?" or word[0] == _THING:
+        return True
     phrases = (*row.phrases, *row.references) if row else ()
     known = {part for phrase in phrases for part in phrase.split()}
     return not (word in _SHORTENED or word in known or "." in word[:-1] or len(word) < 3)

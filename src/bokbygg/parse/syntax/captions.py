@@ -144,9 +144,15 @@ def is_stray(inline: Token) -> bool:
 
 
 def pictures(inline: Token) -> list[Token]:
-    """The pictures of a paragraph that holds nothing else; none of any other."""
-    shown = [token for token in inline.children or () if not _is_gap(token)]
-    return shown if all(token.type == "image" for token in shown) else []
+    """The pictures of a paragraph that holds nothing else; none of any other. One that is all of a
+    link has the link's opening token as its `meta["link"]`."""
+    held = [token for token in inline.children or () if not _is_gap(token)]
+    shown = [token for token in held if token.type == "image"]
+    for before, token, after in zip(held, held[1:], held[2:], strict=False):
+        if (before.type, token.type, after.type) == ("link_open", "image", "link_close"):
+            token.meta["link"] = before
+    links = sum("link" in token.meta for token in shown)
+    return shown if len(held) == len(shown) + 2 * links else []
 
 
 def _is_gap(token: Token) -> bool:
