@@ -22,6 +22,7 @@ _SMALL_WORDS = {
     "it": "di e il la che in un a è per una non sono da del si con le dei ha come al più della",
     "nl": "de van het een en in is dat op te zijn met voor niet aan er om ook als maar dan hij",
     "pl": "w i na z do nie się że to jest o jak po a za od przez ale są co dla tym już czy być",
+    "is": "og að í á sem er en við það fyrir um ekki var ég hann til með hún því þegar eru af",
     "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi",
 }
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,9 +33,30 @@ _FEWEST = 3
 """Small words that tell something: `A` alone may be a letter."""
 
 
+_HEBREW = re.compile("[\u05d0-\u05ea]")
+_ARABIC = re.compile("[\u0620-\u06d3]")
+_PERSIAN = re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]")
+_LATIN = re.compile("[A-Za-z]")
+_FEWEST_LETTERS = 10
+
+
+def _by_script(text: str) -> str:
+    """The language of a text in Hebrew or Arabic letters; Persian has some that Arabic lacks."""
+    text = text[:_ENOUGH]
+    latin = len(_LATIN.findall(text))
+    if len(_HEBREW.findall(text)) > max(latin, _FEWEST_LETTERS):
+        return "he"
+    arabic = len(_ARABIC.findall(text))
+    if arabic > max(latin, _FEWEST_LETTERS):
+        return "fa" if len(_PERSIAN.findall(text)) * 20 > arabic else "ar"
+    return ""
+
+
 def guess_language(text: str) -> str:
     """The BCP 47 tag of the likeliest language; empty where the text is too short to tell, or
     holds the small words of no language known here."""
+    if tag := _by_script(text):
+        return tag
     counts = Counter(match[0] for match in islice(_WORD.finditer(text.lower()), _ENOUGH))
     scores = {
         tag: sum(counts[word] for word in words.split()) for tag, words in _SMALL_WORDS.items()
