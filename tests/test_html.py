@@ -223,6 +223,8 @@ def test_links_to_empty_places_lead_to_what_follows() -> None:
         ("<p onclick=x style='color:red'>a</p>", "<p>a</p>", ["S023", "S023"]),
         ("<p>&amp;&lt;&#229;&nbsp;&bogus;&#0;</p>", "<p>&<å\xa0&bogus;\ufffd</p>", []),
         ("a <b", "<p>a <b</p>", []),
+        ('<Listing caption="`Option<T>`">\n\na\n\n</Listing>', "<p>a</p>", ["S011"]),
+        ('a <u title="Option<T>">b</u>', '<p>a <u title="Option&lt;T&gt;">b</u></p>', []),
         ("<div>a < b <3</div>", "<div><p>a < b <3</p></div>", []),
     ],
 )

@@ -117,7 +117,7 @@ def _until_broken(html: str, begin: int) -> Generator[Event, None, int]:
 
 def _swallows(written: str, faults: list[str]) -> bool:
     """Whether a tag, as the standard reads it, holds what looks like text and tags."""
-    return "<" in written[1:] and (">" in written[:-1] or bool(faults))
+    return "</" in written[1:] or ("<" in written[1:] and bool(faults))
 
 
 def _tag(token: dict[str, object], at: int, end: int, faults: list[str]) -> Tag:

@@ -75,7 +75,7 @@ def _broken_tag(state: StateInline, silent: bool) -> bool:
     if match is None or match[1].lower() not in KNOWN:
         return False
     whole = HTML_TAG_RE.match(src, pos)
-    if whole is not None and "<" not in whole[0][1:]:
+    if whole is not None and "</" not in whole[0]:
         return False
     if mended(match[0]) is None:
         return False
