@@ -11,7 +11,7 @@ from bokbygg.typography.edits import BLANK, LETTER, OBJECT, Edit
 
 _CLOSING = "”’“‘»«›‹\"'"
 _END = rf"(?:[\s{_CLOSING}{OBJECT}]|\Z)"
-_BEFORE = rf"[\w{_CLOSING})\]%‰°…{OBJECT}]"
+_BEFORE = rf"[\w{_CLOSING})\]%‰°€£$…{OBJECT}]"
 _WORD_BEFORE = re.compile(rf"{LETTER}{LETTER}({BLANK}?)\Z")
 _COMMA = re.compile(rf",(?={LETTER}{LETTER})")
 _INVERTED = re.compile(rf"(?<=[¿¡]){BLANK}(?=[\w\"'«“])")
