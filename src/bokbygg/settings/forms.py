@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from math import isfinite
 from typing import Any
 
@@ -91,10 +92,7 @@ def made(made_of: Callable[[str], str], what: str, hint: str) -> Callable[[Reade
 TEXT = Form(read=text, schema=STRING)
 LABEL = Form(read=label, schema={"type": ["string", "number"]})
 TEXTS = Form(read=texts, schema=either(STRING, listed(STRING)))
-WORDS = Form(
-    read=lambda reader, setting: texts(reader, setting, split=True),
-    schema=either(STRING, listed(STRING)),
-)
+WORDS = Form(read=partial(texts, split=True), schema=TEXTS.schema)
 
 
 # --- numbers, yes and no, one of a few ----------------------------------------------------------
@@ -250,11 +248,8 @@ def as_object(rows: Rows, required: Iterable[str] = (), *, open_to_more: bool = 
     passed over."""
     properties: dict[str, Any] = {}
     for key in rows.keys:
-        properties[key.name] = {
-            **key.form.schema,
-            "description": key.doc,
-            "examples": [key.example],
-        }
+        about = {"description": key.doc, "examples": [key.example]}
+        properties[key.name] = {**key.form.schema, **about}
     for word, name in _other_names(rows):
         schema = rows.by_name[name].form.schema
         properties.setdefault(word, {**schema, "description": f"The same as `{name}`.", **_HIDDEN})
