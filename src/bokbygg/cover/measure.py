@@ -29,12 +29,11 @@ class Type:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extents:
     """Heights of a face in ems: `ascent` and `descent` as the layout engine counts them, `cap` of
-    a capital, `x` of a small letter."""
+    a capital."""
 
     ascent: float
     descent: float
     cap: float
-    x: float
 
 
 def width(text: str, type_: Type) -> float:
@@ -144,6 +143,10 @@ def _bearing(glyph: int, family: str, type_: Type) -> tuple[float, float]:
     return shape.x_bearing / upem, (advance - shape.x_bearing - shape.width) / upem
 
 
+_CAP = 0.7
+"""Ems: how high capitals are taken to be where a face has none."""
+
+
 @functools.cache
 def extents(family: str, weight: int = 400, *, italic: bool = False) -> Extents:
     """The heights of a face."""
@@ -151,14 +154,10 @@ def extents(family: str, weight: int = 400, *, italic: bool = False) -> Extents:
     upem = float(font.face.upem)
     line = font.get_font_extents("ltr")
 
-    def height(letter: str) -> float:
-        glyph = font.get_nominal_glyph(ord(letter))
-        shape = font.get_glyph_extents(glyph) if glyph else None
-        return float(shape.y_bearing) / upem if shape else 0.0
-
+    glyph = font.get_nominal_glyph(ord("H"))
+    shape = font.get_glyph_extents(glyph) if glyph else None
     return Extents(
         ascent=line.ascender / upem,
         descent=-line.descender / upem,
-        cap=height("H") or 0.7,
-        x=height("x") or 0.45,
+        cap=shape.y_bearing / upem if shape else _CAP,
     )

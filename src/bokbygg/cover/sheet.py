@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -142,12 +141,3 @@ def _line(line: Line) -> str:
     if type_.capitals:
         style.append("font-feature-settings: 'case'")
     return f'<div style="{"; ".join(style)}">{escape(line.text)}</div>'
-
-
-def stack(texts: Iterable[str], first: Line, leading: float) -> tuple[Line, ...]:
-    """Lines like `first`, one under the other, `leading` px from baseline to baseline."""
-    from dataclasses import replace
-
-    return tuple(
-        replace(first, text=text, y=first.y + leading * at) for at, text in enumerate(texts)
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from hashlib import sha256
+from unicodedata import normalize
 
 from bokbygg.book import Imprint
 from bokbygg.languages import language
@@ -60,8 +61,15 @@ def _people(imprint: Imprint) -> tuple[str, ...]:
     return (said.format(names=words.listing(names)),)
 
 
+_GREEK_ACCENTS = re.compile("[\u0300\u0301\u0313\u0314\u0342]")
+
+
 def capitals(text: str, lang: str) -> str:
-    """`text` in capitals as its language writes them: Turkish has a dotted one."""
-    if lang.split("-")[0].lower() in ("tr", "az"):
+    """`text` in capitals as its language writes them: Turkish has a dotted one, Greek leaves out
+    accents."""
+    tongue = lang.split("-")[0].lower()
+    if tongue in ("tr", "az"):
         text = text.replace("i", "İ").replace("ı", "I")
+    if tongue == "el":
+        text = normalize("NFC", _GREEK_ACCENTS.sub("", normalize("NFD", text)))
     return text.upper()

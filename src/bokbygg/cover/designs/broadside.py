@@ -18,7 +18,7 @@ from bokbygg.cover.wording import Wording, capitals
 _TITLE, _ROMAN, _ITALIC = Type(weight=700, capitals=True), Type(weight=500), Type(italic=True)
 _MARGIN, _HEAD, _FOOT = 120.0, 140.0, HEIGHT - 130.0
 _ROOM = WIDTH - 2 * _MARGIN
-_GAP, _LARGEST, _MOST = 56.0, 700.0, 9
+_GAP, _LARGEST, _SMALL, _MOST = 56.0, 700.0, 120.0, 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +110,7 @@ def _rows(title: str, room: float) -> tuple[_Row, ...]:
         scale = min(1.0, 0.98 / fill)
         sizes = [row.size for row in rows]
         looks = 2.4 * max(0.0, 0.8 - fill) ** 2 + 2 * (1 - scale)
-        looks += 0.3 * log2(max(sizes) / min(sizes))
+        looks += 0.3 * log2(max(sizes) / min(sizes)) + max(0.0, 1 - min(sizes) / _SMALL)
         options.append((looks, len(lines), rows, scale))
     _, _, rows, scale = min(options, key=lambda one: one[:2])
     return tuple(_row(row.text, row.size * scale) for row in rows)

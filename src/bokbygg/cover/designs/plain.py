@@ -18,8 +18,9 @@ def plain(wording: Wording, palette: Palette) -> Sheet:
     column = margin(_MARGIN, palette.ink, wording.direction)
     place = Place(width=column.room, height=1250, largest=370, leading=0.98)
     title = fit(wording.title, _TITLE, place)
-    marks: list[Mark] = [*column.lines(title, _TITLE, 190)]
-    low = lowest(column.lines(title, _TITLE, 190), 0)
+    said = column.lines(title, _TITLE, 190)
+    marks: list[Mark] = [*said]
+    low = lowest(said, 0)
     place = Place(width=column.room, height=300, largest=min(92, title.size * 0.6), leading=1.2)
     if subtitle := under(wording.subtitle, _ITALIC, place):
         said = column.lines(subtitle, _ITALIC, low + 70)
