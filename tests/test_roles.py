@@ -10,8 +10,10 @@ from lxml import etree
 from bokbygg.book import Document, Kind
 from bokbygg.compose import contents_place, documents
 from bokbygg.languages import LANGUAGES
+from bokbygg.pdf import press
 from bokbygg.roles import GENERATED, ROLES, Titling, place
 from tests.bookmaking import book_of, codes, lay_out
+from tests.pdf_bench import Printed
 
 EPUB_TYPES = frozenset(
     (
@@ -140,6 +142,13 @@ def test_a_page_that_is_but_a_heading_prints_it(tmp_path: Path) -> None:
     assert ">Till Eva</h2>" in one.xhtml
 
 
+@pytest.mark.parametrize("name", ["imprint", "colophon"])
+def test_a_page_of_many_lines_does_not_run_off_its_head(name: str, tmp_path: Path) -> None:
+    files: Files = {"a.md": "# A\n\nText.\n", "x.md": role(name, "En kort rad.\n\n" * 70)}
+    printed = Printed(press(*book_of(lay_out(tmp_path, files), Kind.PRINT)).data)
+    assert " ".join(printed.pages).count("En kort rad.") == 70
+
+
 def test_a_title_page_keeps_its_lines_in_their_order(tmp_path: Path) -> None:
     text = "Anna Ek\n\n# Havet\n\nEssäer\n"
     files: Files = {"a.md": "# A\n\nText.\n", "x.md": role("title-page", text)}
@@ -154,6 +163,13 @@ def test_a_page_of_lines_keeps_them(name: str, tmp_path: Path) -> None:
     made = composed(tmp_path, {"a.md": "# A\n\nText.\n", "x.md": role(name, "Till Eva\n*och* Bo")})
     (one,) = [one for one in made if one.role == name]
     assert "Till Eva<br/>" in one.xhtml
+
+
+def test_lines_that_an_editor_folded_are_not_kept(tmp_path: Path) -> None:
+    text = f"{'Ett ord till. ' * 5}\noch ett."
+    made = composed(tmp_path, {"a.md": "# A\n\nText.\n", "x.md": role("imprint", text)})
+    (one,) = [one for one in made if one.role == "imprint"]
+    assert "<br/>" not in one.xhtml
 
 
 def test_a_motto_may_be_given_in_the_front_matter(tmp_path: Path) -> None:

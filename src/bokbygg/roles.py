@@ -39,7 +39,7 @@ class Role:
     `matters` are the stretches of the book that it may stand in, the customary one first.
     `template` is that of essays with this role, empty where no essay can ask for it; `page` that of
     the page made from the book's settings where no essay has the role, empty where none is.
-    `keeps_lines` where a line of the file is a line of the page.
+    `keeps_lines` where a short line of the file is a line of the page.
     """
 
     name: str
@@ -51,6 +51,11 @@ class Role:
     titling: Titling = Titling.ALWAYS
     keeps_lines: bool = False
     opening: Opening = Opening.AS_SET
+
+    @property
+    def listed(self) -> bool:
+        """Whether such a page is a line of the contents."""
+        return self.titling is Titling.ALWAYS
 
     def title(self, words: Words) -> str:
         """What such a page is called in the words of a language."""

@@ -38,7 +38,7 @@ from bokbygg.diagnostics import Diagnostic, in_reading_order
 from bokbygg.languages import Language, Words, language
 from bokbygg.naming import readable, shortened, slugify, unused
 from bokbygg.read import RESERVED, Gallery, Manuscript
-from bokbygg.roles import ROLES, Titling
+from bokbygg.roles import ROLES
 from bokbygg.rules import structure as rules
 from bokbygg.typography import typeset
 
@@ -177,7 +177,7 @@ class _Binder:
             label=number.label,
             shows_title=chapter.shows_title,
             noted_title=chapter.noted_title,
-            listed=chapter.meta.toc and ROLES[chapter.role].titling is Titling.ALWAYS,
+            listed=chapter.meta.toc and ROLES[chapter.role].listed,
             provenance=chapter.provenance,
             only=chapter.meta.only,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from markupsafe import Markup as Safe
@@ -25,7 +25,10 @@ from bokbygg.compose.render import Renderer, inline
 from bokbygg.compose.templates import environment
 from bokbygg.fonts import FAMILIES, LICENCE
 from bokbygg.languages import Language, language
-from bokbygg.roles import ROLES
+from bokbygg.roles import ROLES, Role
+
+NONE: Mapping[str, object] = {}
+"""What a template needs that has no values of its own."""
 
 
 class Pages:
@@ -43,65 +46,70 @@ class Pages:
 
     def title_page(self) -> Document:
         """Authors, title and publisher."""
-        return self._page("title-page", "title-page", Matter.FRONT, self._book.imprint.title)
+        row = ROLES["title-page"]
+        return self._page(row.page, row, Matter.FRONT, self._book.imprint.title, NONE)
 
     def imprint(self) -> Document:
         """Who made the book, and what is told of it to shops and libraries."""
-        return self._made(
-            "imprint",
-            Matter.FRONT,
-            credits=tuple(self._credits()),
-            isbns=tuple(self._isbns()),
-            series=self._series(),
-        )
+        values = {
+            "credits": tuple(self._credits()),
+            "isbns": tuple(self._isbns()),
+            "series": self._series(),
+        }
+        return self._made("imprint", Matter.FRONT, values)
 
     def contents(self) -> Document:
         """The contents of the print edition. The page numbers are for the press to fill in, where
         an element says `data-page-of`."""
-        return self._made("contents", Matter.FRONT, entries=entries(self._book, self._edition))
+        lines = entries(self._book, self._edition)
+        return self._made("contents", Matter.FRONT, {"entries": lines})
 
     def colophon(self) -> Document:
         """How the book was made: its faces, where it carries them, and by what."""
-        return self._made("colophon", Matter.BACK, faces=self._row.words.listing(self._faces()))
+        return self._made("colophon", Matter.BACK, {"faces": self._faces()})
 
     def part(self, part: Part) -> Document:
         """The page that a part of the book begins with."""
-        return self._page(
-            ROLES["part"].page,
-            "part",
-            Matter.BODY,
-            plain(part.title),
-            slug=part.slug,
-            heading=inline(part.title),
-            label=part.label,
-            spoken=numbered(part.label, plain(part.title)),
-        )
+        title = plain(part.title)
+        values = {
+            "heading": inline(part.title),
+            "label": part.label,
+            "spoken": numbered(part.label, title),
+        }
+        row = ROLES["part"]
+        return self._page(row.page, row, Matter.BODY, title, values, slug=part.slug)
 
     def essay(self, item: SpineItem, matter: Matter) -> Document:
         """An essay in its stretch of the book."""
+        row, title = ROLES[item.role], plain(item.title)
         file = f"{item.slug}.xhtml"
         renderer = Renderer(item, self._edition, file, files(self._groups, item))
-        title = item.noted_title or item.title
         book_lang = self._book.imprint.lang
+        values = {
+            "heading": renderer.pieces(item.noted_title or item.title)
+            if item.shows_title
+            else Safe(""),
+            "label": item.label,
+            "label_lang": book_lang if book_lang != item.lang else "",
+            "spoken": numbered(item.label, title),
+            "fills": not row.listed and _lines(item) > _FEW,
+            "subtitle": renderer.pieces(item.subtitle),
+            "byline": _names(item.byline, language(item.lang)),
+            "epigraph": renderer.pieces(item.epigraph),
+            "epigraph_source": renderer.pieces(item.epigraph_source),
+            "body": renderer.pieces(item.body),
+            "provenance": [renderer.pieces(line) for line in item.provenance],
+            **self._notes(renderer),
+        }
         return self._page(
-            ROLES[item.role].template,
-            item.role,
+            row.template,
+            row,
             matter,
-            plain(item.title),
+            title,
+            values,
             lang=item.lang,
             path=item.path,
             slug=item.slug,
-            heading=renderer.pieces(title) if item.shows_title else Safe(""),
-            label=item.label,
-            label_lang=book_lang if book_lang != item.lang else "",
-            spoken=numbered(item.label, plain(item.title)),
-            subtitle=renderer.pieces(item.subtitle),
-            byline=_names(item.byline, language(item.lang)),
-            epigraph=renderer.pieces(item.epigraph),
-            epigraph_source=renderer.pieces(item.epigraph_source),
-            body=renderer.pieces(item.body),
-            provenance=[renderer.pieces(line) for line in item.provenance],
-            **self._notes(renderer),
         )
 
     def _notes(self, renderer: Renderer) -> dict[str, object]:
@@ -118,18 +126,11 @@ class Pages:
 
     def notes(self) -> Iterator[Document]:
         """The notes of the whole book, where they stand at its end."""
+        row, title = ROLES["notes"], self._row.words.notes
         for file, of_file in groupby(self._groups, lambda group: group.file):
-            shown = [self._group(group) for group in of_file]
             slug = file.removesuffix(".xhtml")
-            yield self._page(
-                ROLES["notes"].page,
-                "notes",
-                Matter.BACK,
-                self._row.words.notes,
-                slug=slug,
-                opens=slug == SLUG,
-                groups=shown,
-            )
+            values = {"opens": slug == SLUG, "groups": [self._group(group) for group in of_file]}
+            yield self._page(row.page, row, Matter.BACK, title, values, slug=slug)
 
     def _group(self, group: Group) -> dict[str, object]:
         """The notes of an essay as their template has them."""
@@ -145,51 +146,43 @@ class Pages:
             "first": group.notes[0].number == 1,
         }
 
-    def _made(self, role: str, matter: Matter, **more: object) -> Document:
+    def _made(self, role: str, matter: Matter, values: Mapping[str, object] = NONE) -> Document:
         """A page made from the book's settings."""
         row = ROLES[role]
-        title = row.title(self._row.words)
-        return self._page(
-            row.page, role, matter, title, lang="", path="", slug="", spoken="", **more
-        )
+        return self._page(row.page, row, matter, row.title(self._row.words), values)
 
     def _page(
         self,
         template: str,
-        role: str,
+        role: Role,
         matter: Matter,
         title: str,
+        values: Mapping[str, object],
         *,
         lang: str = "",
         path: str = "",
         slug: str = "",
-        spoken: str = "",
-        **more: object,
     ) -> Document:
         lang = lang or self._book.imprint.lang
-        row = language(lang)
-        xhtml = (
-            environment()
-            .get_template(f"{template}.xhtml.j2")
-            .render(
-                book=self._book.imprint,
-                authors=_names(self._book.imprint.authors, self._row),
-                in_print=self._edition.kind is Kind.PRINT,
-                stylesheets=[sheet.href for sheet in self._edition.stylesheets],
-                role=ROLES[role],
-                matter=matter.value,
-                title=title,
-                spoken=spoken or title,
-                lang=lang,
-                direction=row.direction,
-                words=self._row.words,
-                slug=slug or role,
-                **more,
-            )
-        )
+        known = {
+            "book": self._book.imprint,
+            "authors": _names(self._book.imprint.authors, self._row),
+            "in_print": self._edition.kind is Kind.PRINT,
+            "stylesheets": [sheet.href for sheet in self._edition.stylesheets],
+            "role": role,
+            "matter": matter.value,
+            "title": title,
+            "spoken": title,
+            "fills": False,
+            "lang": lang,
+            "direction": language(lang).direction,
+            "words": self._row.words,
+            "slug": slug or role.name,
+        }
+        xhtml = environment().get_template(f"{template}.xhtml.j2").render({**known, **values})
         return Document(
-            href=f"{slug or role}.xhtml",
-            role=role,
+            href=f"{slug or role.name}.xhtml",
+            role=role.name,
             matter=matter,
             title=title,
             lang=lang,
@@ -204,15 +197,17 @@ class Pages:
             if people:
                 yield words.format(names=_names(people, self._row))
 
-    def _faces(self) -> list[str]:
-        """The faces that the edition prints with, ours with their licence."""
+    def _faces(self) -> str:
+        """The faces that the edition prints with, ours with their licence; empty where the reader's
+        own are used."""
         if self._edition.kind is Kind.EPUB and self._edition.faces is None:
-            return []
+            return ""
         names = self._edition.set_in
         pieces = (piece for item in self._book.spine for piece in item.body)
         coded = any(isinstance(piece, Markup) and "<code" in piece.xhtml for piece in pieces)
         used = dict.fromkeys((names.text, names.mono) if coded else (names.text,))
-        return [f"{name} ({LICENCE})" if name in FAMILIES else name for name in used]
+        told = self._row.words.listing(list(used))
+        return f"{told} ({LICENCE})" if used.keys() <= set(FAMILIES) else told
 
     def _isbns(self) -> Iterator[str]:
         imprint, words = self._book.imprint, self._row.words
@@ -227,6 +222,23 @@ class Pages:
         if series is None or not series.number:
             return series.name if series else ""
         return self._row.words.in_series.format(series=series.name, number=series.number)
+
+
+_FEW = 24
+"""Lines that have room at the foot of the smallest page; a page with more begins at its head."""
+
+_LINE = 60
+"""Characters in a line of such a page, at least."""
+
+
+def _lines(item: SpineItem) -> int:
+    """How many lines an essay's text takes, roughly."""
+    breaks = sum(
+        piece.xhtml.count("<br/>") + piece.xhtml.count("<p")
+        for piece in item.body
+        if isinstance(piece, Markup)
+    )
+    return breaks + len(plain(item.body)) // _LINE
 
 
 def _names(people: Sequence[Contributor], row: Language) -> str:

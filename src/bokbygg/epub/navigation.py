@@ -10,7 +10,7 @@ from bokbygg.book import Book, Document, Edition, Matter
 from bokbygg.compose import Entry, entries, environment
 from bokbygg.epub.pages import page
 from bokbygg.languages import Words, language
-from bokbygg.roles import ROLES, Titling
+from bokbygg.roles import ROLES
 
 NAV = "nav.xhtml"
 
@@ -63,7 +63,7 @@ def landmarks(documents: Iterable[Document], lang: str) -> tuple[Landmark, ...]:
 def _called(document: Document, words: Words) -> str:
     """What a page is called: its title, or the word for what it is where it has none to print."""
     row = ROLES.get(document.role)
-    return document.title if row is None or row.titling is Titling.ALWAYS else row.title(words)
+    return document.title if row is None or row.listed else row.title(words)
 
 
 def nav(book: Book, edition: Edition, documents: Iterable[Document]) -> Document:

@@ -21,7 +21,7 @@ from bokbygg.parse.provenance import provenance
 from bokbygg.parse.syntax.abbreviations import unused
 from bokbygg.parse.syntax.lines import HYPHENS_SPEAK, kept, mottoes
 from bokbygg.parse.titles import entitled
-from bokbygg.roles import ROLES, Titling
+from bokbygg.roles import ROLES
 from bokbygg.rules import structure as rules
 
 _NOT_PRINTABLE = re.compile(
@@ -118,7 +118,7 @@ def _in_lines(tokens: list[Token], role: str) -> list[Token]:
 
 def _is_display(sheet: Sheet) -> bool:
     """Whether a title or a motto alone is page enough: a title page, an epigraph."""
-    return ROLES[sheet.role].titling is not Titling.ALWAYS
+    return not ROLES[sheet.role].listed
 
 
 def _epigraph(meta: FrontMatter, desk: Desk) -> tuple[Line, Line]:

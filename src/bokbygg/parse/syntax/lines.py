@@ -129,11 +129,16 @@ def mottoes(tokens: Sequence[Token]) -> list[Token]:
     return made
 
 
+_SHORT = 60
+"""Characters of a line that ends because it says one thing; longer ones are folded by editors."""
+
+
 def kept(tokens: Sequence[Token]) -> None:
-    """Let the lines of paragraphs be lines of the page."""
+    """Let the lines of paragraphs that hold short ones alone be lines of the page."""
     for token in tokens:
+        short = all(len(line) <= _SHORT for line in token.content.split("\n"))
         for child in token.children or ():
-            if child.type == "softbreak":
+            if short and child.type == "softbreak":
                 child.type, child.tag = "hardbreak", "br"
 
 
