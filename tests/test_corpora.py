@@ -36,6 +36,7 @@ date = 2025-01-01
 [content]
 front = ["front-matter/foreword.md"]
 chapters = ["chapters/*.md"]
+back = ["back-matter/epilogue.md", "back-matter/glossary.md", "back-matter/about-the-author.md"]
 """
 
 PTAFDH = """[book]
@@ -64,7 +65,7 @@ BOOKS: dict[str, tuple[str | Callable[[Path], str], int]] = {
     "osguide/fr": ("", 100),
     "osguide/ar": ("", 80),
     "osguide/fa": ("", 80),
-    "jaeger/manuscript": (JAEGER, 100),
+    "jaeger/manuscript": (JAEGER, 60),
     "textesfr/ptafdh": (PTAFDH, 200),
     "rustbook/src": (in_order_of_summary, 500),
 }
