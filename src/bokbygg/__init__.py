@@ -18,4 +18,4 @@ The house, from the street to the cellar; each room may use those below it, none
     languages, guess, diagnostics, dates, naming, numerals, files, cache, fonts
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
