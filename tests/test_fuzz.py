@@ -289,6 +289,11 @@ def test_an_attribute_that_only_lists_have_stands_on_no_other_element() -> None:
         *("A *calm* sea.\n\n", "- ice\n", "[a](b.md) ", "sea^[ice] ", "@fig-a ", "[](#a). "),
         *('![a](b.png "c")\n\n', "| a |\n|---|\n| x |\n\n: c\n\n"),
         "::: figure\n![a](b.png)\n\nc\n:::\n\n",
+        "– a\n",
+        "==a ",
+        "$a ",
+        "| a\n",
+        "::: a\n",
     ],
 )
 def test_a_text_twice_as_long_takes_about_twice_as_long(piece: str) -> None:
