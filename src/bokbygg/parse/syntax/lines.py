@@ -11,6 +11,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from bokbygg.parse.pieces import closing, has_class
+from bokbygg.parse.positions import of_token
 from bokbygg.parse.syntax.speechlists import is_speech, unlisted
 from bokbygg.parse.tracing import part
 
@@ -65,17 +66,19 @@ def _with_dialogue(
                 end = index
         elif token.type == "paragraph_open" and not token.hidden:
             end = index + 2
-            yield from _spoken(tokens[index : end + 1])
+            yield from _spoken(tokens[index : end + 1], source)
         else:
             yield token
         index = end + 1
 
 
-def _spoken(paragraph: Sequence[Token]) -> list[Token]:
-    """A paragraph as lines of dialogue, where it begins as one."""
+def _spoken(paragraph: Sequence[Token], source: Sequence[str]) -> list[Token]:
+    """A paragraph as lines of dialogue, where it begins as one; `source` are the file's lines."""
     children = paragraph[1].children or []
     if not (children and _begins_speech(children[0])):
         return list(paragraph)
+    # All the lines have their places in the one text, found once.
+    paragraph[1].meta.setdefault("positions", of_token(paragraph[1], source))
     starts = [0, *_starts_of_speech(children)]
     made = []
     for start, end in zip(starts, [*starts[1:], len(children) + 1], strict=True):
