@@ -11,7 +11,7 @@ from bokbygg.book import Document, Kind
 from bokbygg.compose import contents_place, documents
 from bokbygg.languages import LANGUAGES
 from bokbygg.pdf import press
-from bokbygg.roles import GENERATED, ROLES, Titling, place
+from bokbygg.roles import ROLES, Titling, place
 from tests.bookmaking import book_of, codes, lay_out
 from tests.pdf_bench import Printed
 
@@ -22,7 +22,7 @@ EPUB_TYPES = frozenset(
         *("preamble", "conclusion", "epilogue", "afterword", "epigraph", "toc", "toc-brief"),
         *("landmarks", "loa", "loi", "lot", "lov", "appendix", "colophon", "credits", "keywords"),
         *("index", "glossary", "bibliography", "titlepage", "halftitlepage", "copyright-page"),
-        *("seriespage", "acknowledgments", "imprint", "imprimatur", "contributors"),
+        *("seriespage", "endnotes", "acknowledgments", "imprint", "imprimatur", "contributors"),
         *("other-credits", "errata", "dedication", "revision-history"),
     )
 )
@@ -41,7 +41,7 @@ ARIA_ROLES = frozenset(
 """Roles that a section may have (DPUB-ARIA 1.1, ARIA in HTML)."""
 
 ORDER = """half-title title-page imprint dedication epigraph contents foreword preface introduction
-part chapter interlude afterword appendix acknowledgements about colophon""".split()
+part chapter interlude afterword appendix notes acknowledgements about colophon""".split()
 
 Files = dict[str, str | bytes]
 H = "{http://www.w3.org/1999/xhtml}"
@@ -89,7 +89,7 @@ def test_a_book_has_the_pages_that_books_have(tmp_path: Path) -> None:
     assert contents_place(ebook) == 2
 
 
-@pytest.mark.parametrize("name", sorted(GENERATED - {"contents", "part"}))
+@pytest.mark.parametrize("name", [row.name for row in ROLES.values() if row.page and row.template])
 def test_an_essay_stands_in_place_of_the_page_that_would_be_made(name: str, tmp_path: Path) -> None:
     made = composed(tmp_path, {"a.md": "# A\n\nText.\n", "x.md": role(name, "Mina ord.")})
     (one,) = [one for one in made if one.role == name]
