@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bokbygg.book import Kind
@@ -45,7 +45,7 @@ def test_our_own_book_stands_up_to_our_own_checks() -> None:
     result = build(find(ROOT), [Kind.EPUB])
     (made,) = result.outputs
     found = check_epub(made.data, made.name, ["apple", "kobo", "kdp", "google"], judge=False)
-    assert set(codes(found)) <= {"E065"}
+    assert codes(found) == []
 
 
 @pytest.mark.parametrize(
@@ -121,6 +121,7 @@ def test_every_shop_cites_its_source() -> None:
     assert all(rule.source for rule in cited)
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from([SEA, "EPUB/nav.xhtml", "EPUB/package.opf", "EPUB/css/book.css"]))
 def test_no_text_in_any_file_makes_a_check_fail(text: str, name: str) -> None:
     files = sound()

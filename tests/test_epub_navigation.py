@@ -138,11 +138,11 @@ def test_landmarks_are_hidden_from_the_page() -> None:
     assert found.get("hidden") == "hidden"
 
 
-def test_the_cover_is_described_by_its_title() -> None:
+def test_the_cover_is_described_by_title_and_authors() -> None:
     tree = etree.fromstring(cover_page(IMPRINT, COVER, EDITION).xhtml.encode())
     (picture,) = tree.xpath("//h:img", namespaces=NS)
     assert picture.get("src") == "images/omslag.png"
-    assert picture.get("alt") == "Omslag: Havet & fjället"
+    assert picture.get("alt") == "Omslag: Havet & fjället, Anna Åberg och Bo Ek"
 
 
 def test_the_ncx_says_what_the_contents_say() -> None:
