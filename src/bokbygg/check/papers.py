@@ -35,7 +35,7 @@ def titles(book: Opened) -> Iterator[Diagnostic]:
         if title is None or heading is None:
             continue
         said, shown = printed(title), _told(heading)
-        if _bare(said) != _bare(shown):
+        if bare(said) != bare(shown):
             message = f"the title is `{said[:60]}`, the heading `{shown[:60]}`"
             hint = "let the title say what the heading says"
             yield rules.TITLE_DIFFERS.found(message, page.span(title), hint=hint)
@@ -57,7 +57,8 @@ def _told(heading: Element) -> str:
     return " ".join("".join(parts).split())
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """The letters and digits of a text, without regard to case."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return "".join(c for c in folded if c.isalnum())
 

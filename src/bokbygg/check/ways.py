@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import unquote
 
 from bokbygg.check.opened import OPS, XHTML, Element, Opened, Page
-from bokbygg.check.papers import HEADINGS, first_heading, printed
+from bokbygg.check.papers import HEADINGS, bare, first_heading, printed
 from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.rules import ebook as rules
 
@@ -93,7 +92,7 @@ def _words(book: Opened, listed: list[tuple[Element, str, str]]) -> Iterator[Dia
         heading = _heading_at(page, anchor) if page is not None else None
         if heading is None:
             continue
-        line, shown = _bare(printed(link)), _bare(printed(heading))
+        line, shown = bare(printed(link)), bare(printed(heading))
         if line and shown and line not in shown and shown not in line:
             message = f"`{printed(link)[:60]}` leads to the heading `{printed(heading)[:60]}`"
             hint = "let both say the same"
@@ -109,11 +108,6 @@ def _heading_at(page: Page, anchor: str) -> Element | None:
                 return element
             return next(iter(element.iter(*HEADINGS)), None)
     return None
-
-
-def _bare(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(c for c in folded if c.isalnum())
 
 
 def landmarks(book: Opened) -> Iterator[Diagnostic]:
