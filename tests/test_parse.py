@@ -216,7 +216,10 @@ def misplaced(chapter: Chapter, source: str) -> list[tuple[str, str]]:
                 continue
             line, column = place
             there = lines[line - 1][column - 1 : column] if line <= len(lines) else ""
-            if character in source and there != character and there not in "&-.\"'\\":
+            is_quotation = there == "<" and character in "\"'"  # what a tag `<q>` prints
+            if is_quotation or character not in source or there in "&-.\"'\\":
+                continue
+            if there != character:
                 wrong.append((character, there))
     return wrong
 

@@ -107,7 +107,7 @@ def test_an_inner_division_that_is_not_closed_leaves_the_outer_one_open() -> Non
 def test_an_aside_and_an_epigraph_say_what_they_are() -> None:
     made = markup(chapter_of("# T\n\n::: aside\nx\n:::\n\n::: epigraph\ny\n:::\n"))
     assert made == (
-        '<aside class="aside"><p>x</p>\n</aside>\n'
+        '<aside class="aside" role="note"><p>x</p>\n</aside>\n'
         '<blockquote class="epigraph" epub:type="epigraph" role="doc-epigraph"><p>y</p>\n'
         "</blockquote>\n"
     )

@@ -29,6 +29,10 @@ from bokbygg.parse.reading import Manner, Reading
 from bokbygg.parse.tracing import offset_of
 from bokbygg.rules import structure as rules
 
+_ROLES = {"aside": ' role="note"'}
+"""What screen readers are told of elements that each would else be a landmark, of which a document
+may hold but one without a name (WAI-ARIA 1.2, complementary)."""
+
 
 class Desk:
     """Lives for one essay. `out` takes the pieces of the block that is read; `manner` is how its
@@ -74,6 +78,7 @@ class Desk:
         """Put the opening tag of an element, with what an author said of it, `classes` of our own
         and `more` attributes written out."""
         extra = self._reading.attributes(token, self.span(token), *classes)
+        more += _ROLES.get(name, "")
         self.put(Markup(xhtml=f"<{name}{extra}{more}{'/' if empty else ''}>"))
 
     def attributes(self, token: Token, *classes: str) -> str:
