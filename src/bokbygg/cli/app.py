@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from bokbygg import __version__
+from bokbygg.cli import interrupts
 from bokbygg.cli.build import build
 from bokbygg.cli.check import check
 from bokbygg.cli.cover import cover
@@ -54,6 +55,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter
+    interrupts.watch()
     try:
         try:
             app()

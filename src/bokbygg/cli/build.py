@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from bokbygg.book import Kind, Output
-from bokbygg.cli import options, report
+from bokbygg.cli import interrupts, options, report
 from bokbygg.cli.exits import exit_code
 from bokbygg.diagnostics import Diagnostic, Fault
 
@@ -79,6 +79,7 @@ def build(
                 tell=tell,
             )
         outputs, findings = result.outputs, result.findings
+        interrupts.pass_on()
         run.write(outputs, folder)
     except Fault as fault:
         outputs, findings = (), (*findings, *fault.findings)
