@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from bokbygg.check.opened import MATHML, XHTML, Element, Opened, Page
-from bokbygg.diagnostics import Diagnostic
+from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.rules import ebook as rules
 
 HEADINGS = tuple(f"{XHTML}h{level}" for level in range(1, 7))
@@ -128,12 +128,9 @@ def characters(book: Opened) -> Iterator[Diagnostic]:
         for number, line in enumerate(page.lines, start=1):
             found = _ODD.search(line.rstrip("\r"))
             if found:
-                where = page.span(page.root)
-                code = f"U+{ord(found[0]):04X}"
-                place = type(where)(
-                    path=page.path, line=number, column=found.start() + 1, excerpt=line
-                )
-                message = f"{code} stands in the text"
+                column = found.start() + 1
+                place = Span(path=page.path, line=number, column=column, excerpt=line)
+                message = f"U+{ord(found[0]):04X} stands in the text"
                 yield rules.ODD_CHARACTER.found(message, place, hint="take it away")
 
 
