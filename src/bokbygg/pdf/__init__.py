@@ -18,6 +18,7 @@ Upper modules use lower ones:
     remarks     what the engine logs, as findings
     join        fragments -> one PDF: page labels, metadata, stable bytes
     mending     what the engine leaves undone in a file for screen readers and print shops
+    seen        what was seen on the pages of a fragment
     engine, lines, furnisher, survey
                 what touches WeasyPrint: layout and drawing; lines it sets wrong; the book's own
                 files for it, and no others; where lines came to stand

@@ -11,7 +11,7 @@ from bokbygg.pdf import tables
 from bokbygg.pdf.notes import move_to_end, settle
 
 if TYPE_CHECKING:
-    from bokbygg.pdf.survey import Survey
+    from bokbygg.pdf.seen import Survey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from bokbygg.rules.press import LAYOUT_FAILED, NO_PAGE, NOTE_AT_END, NOTE_ELSEWH
 
 if TYPE_CHECKING:
     from bokbygg.pdf.engine import Engine
-    from bokbygg.pdf.survey import Survey
+    from bokbygg.pdf.seen import Survey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
