@@ -2,7 +2,8 @@
 
 A page holds fenced blocks: the book's files under their names (`md manuscript/a.md`), and
 `text expected`: the findings of that rule, as a terminal shows them. `base64` blocks hold files
-that are no text. Pages about finished e-books say what is other in that of `books/ebook`.
+that are no text. Pages about finished e-books say what is other in that of `books/ebook`; those
+about imports name in a block `sh command` what was asked for.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from bokbygg.rules import RULES
 from tests.bookmaking import fenced, lay_out
 from tests.ebook_sample import altered, is_about_ebooks, packed
 from tests.needs import needs
+from tests.program import bokbygg
 
 PAGES = sorted((Path(__file__).parent / "rules").glob("*.md"))
 
@@ -37,6 +39,12 @@ ELSEWHERE = {
     "E102": "needs a file of 2 GB: test_check",
     "E113": "needs a large file: test_check",
     "E132": "needs a file of 2 GB: test_check",
+    "I003": "needs a large file: test_importing",
+    "I004": "needs an archive: test_importing",
+    "I005": "needs an archive: test_importing",
+    "I006": "is for files of XML: test_importing",
+    "I007": "is for files of XML: test_importing",
+    "I009": "needs a link: test_importing",
     "P003": "is found in the style sheet before (B021): test_pdf_furnisher",
     "P005": "needs an engine with something to say: test_pdf_engine",
     "P006": "needs an engine that gives up: test_pdf_engine",
@@ -71,11 +79,19 @@ def _judged(page: str, code: str) -> str:
     return "\n\n".join(as_text(each) for each in found if each.code == code)
 
 
+def _answered(folder: Path, command: str, code: str) -> str:
+    """What the program says of a command by the rule with a code."""
+    done = bokbygg(*command.split()[1:], cwd=folder)
+    found = done.stderr.strip().split("\n\n")
+    return "\n\n".join(each for each in found if f"[{code}]" in each)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_the_page_of_a_rule_says_what_the_program_says(page: Path, tmp_path: Path) -> None:
     text = page.read_text("utf-8")
     files = fenced(text)
     expected = files.pop("expected").strip()
+    command = files.pop("command", "")
     assert f"[{page.stem}]" in expected
     if is_about_ebooks(text):
         assert _judged(text, page.stem) == expected
@@ -89,6 +105,9 @@ def test_the_page_of_a_rule_says_what_the_program_says(page: Path, tmp_path: Pat
             path.write_bytes(base64.b64decode(text))
         else:
             lay_out(folder, {name: text})
+    if command:
+        assert _answered(folder, command, page.stem) == expected
+        return
     assert _said(folder, page.stem) == expected
 
 

@@ -5,6 +5,7 @@ The house, from the street to the cellar; each room may use those below it, none
     cli          the commands: arguments in, one call, print, exit
     build        the whole run
     check, cover finished e-books looked into, anyone's; the cover, made or made ready
+    importers    a manuscript from elsewhere -> the author's folder, with a report
     epub, pdf    the e-book by ebooklib; the print edition by WeasyPrint
     compose      Book x Edition -> Documents (XHTML, through templates/)
     collate      Chapters -> Book: links, notes, numbers, imprint

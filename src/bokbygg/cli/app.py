@@ -16,6 +16,7 @@ from bokbygg.cli.check import check
 from bokbygg.cli.cover import cover
 from bokbygg.cli.exits import Exit
 from bokbygg.cli.explain import explain
+from bokbygg.cli.importing import import_
 from bokbygg.cli.list import list_essays
 from bokbygg.cli.schema import schema
 
@@ -31,6 +32,7 @@ app.command("build")(build)
 app.command("check")(check)
 app.command("cover")(cover)
 app.command("list")(list_essays)
+app.command("import")(import_)
 app.command("explain")(explain)
 app.command("schema")(schema)
 

@@ -10,6 +10,7 @@ from bokbygg.rules import (
     content,
     covers,
     ebook,
+    imports,
     includes,
     machine,
     markup,
@@ -36,6 +37,7 @@ RULES: dict[str, Rule] = {
         press,
         output,
         ebook,
+        imports,
         shops,
         machine,
     )
