@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bokbygg import cache
 from bokbygg.book import Asset, Contributor, CoverWish, Imprint, Kind, Series
 from bokbygg.build import build
 from bokbygg.cover import binding, covered
@@ -229,17 +228,6 @@ def test_a_spoilt_cache_is_passed_over(tmp_path: Path, monkeypatch: pytest.Monke
     (kept,) = (tmp_path / "bokbygg" / "covers").iterdir()
     kept.write_bytes(kept.read_bytes()[:5000])
     assert made(TITLES["one word"], CoverWish()) == whole
-
-
-def test_the_cache_keeps_no_more_than_its_share(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    for number in range(cache.MOST + 5):
-        cache.keep(f"things/{number}", b"x")
-    assert len(list((tmp_path / "bokbygg" / "things").iterdir())) == cache.MOST
-    assert cache.kept(f"things/{cache.MOST + 4}") == b"x"
-    assert cache.kept("things/never") is None
 
 
 def test_the_title_chooses_design_and_palette() -> None:

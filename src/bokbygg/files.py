@@ -12,11 +12,12 @@ from pathlib import Path
 _HOUR = 3600.0
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Put `data` at `path` in one step: who opens it sees the old file or the new, never a half.
 
-    The folder is made where it is missing. Raises OSError, leaving the old file, where it cannot
-    be written.
+    The folder is made where it is missing. What is not `lasting` may be lost or spoilt when the
+    machine stops, and is written sooner. Raises OSError, leaving the old file, where it cannot be
+    written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -24,14 +25,16 @@ def write(path: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         temporary.chmod(0o644)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _clear(path)
+    if lasting:
+        _clear(path)
 
 
 def _clear(path: Path) -> None:
