@@ -14,11 +14,13 @@ from bokbygg.cli import interrupts
 from bokbygg.cli.build import build
 from bokbygg.cli.check import check
 from bokbygg.cli.cover import cover
+from bokbygg.cli.doctor import doctor
 from bokbygg.cli.exits import Exit
 from bokbygg.cli.explain import explain
 from bokbygg.cli.importing import import_
 from bokbygg.cli.list import list_essays
 from bokbygg.cli.schema import schema
+from bokbygg.cli.stats import stats
 
 app = typer.Typer(
     name="bokbygg",
@@ -33,6 +35,8 @@ app.command("check")(check)
 app.command("cover")(cover)
 app.command("list")(list_essays)
 app.command("import")(import_)
+app.command("doctor")(doctor)
+app.command("stats")(stats)
 app.command("explain")(explain)
 app.command("schema")(schema)
 

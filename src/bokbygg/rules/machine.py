@@ -22,3 +22,12 @@ CANNOT_WRITE = Rule(
     bad="bokbygg build -o /read-only",
     good="bokbygg build -o ~/books",
 )
+
+NO_HISTORY = Rule(
+    code="B031",
+    level=Level.ERROR,
+    title="There is nothing to compare with",
+    why="How a book has grown is told from an earlier state of its folder, which git keeps.",
+    bad="bokbygg stats --since yesterday   (git has no tag `yesterday`)",
+    good="git tag first-draft; bokbygg stats --since first-draft   (some weeks later)",
+)
