@@ -115,6 +115,17 @@ def test_without_java_the_judge_is_not_asked(monkeypatch: pytest.MonkeyPatch) ->
     assert "Java" in found.message
 
 
+def test_a_judge_who_says_nothing_is_no_fault_of_the_book(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "java").write_text("#!/bin/sh\necho out of memory >&2\nexit 1\n")
+    (tmp_path / "java").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    (found,) = judge.judged(packed(sound()))
+    assert (found.code, found.level) == ("E073", Level.NOTE)
+    assert found.message == "EPUBCheck gave no answer"
+
+
 def test_every_shop_cites_its_source() -> None:
     cited = [rule for code, rule in RULES.items() if re.fullmatch(r"E1[0-4]\d", code)]
     assert len(cited) >= 15

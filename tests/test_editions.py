@@ -170,6 +170,19 @@ contributors = [{ name = "C", role = "pht", file-as = "C, C" }]
     assert uid == "urn:isbn:9780804429573"
 
 
+def test_check_looks_into_the_edition(folder: Path) -> None:
+    asked = ("--edition", "no-sea", "--for", "google", "--no-epubcheck", "-v")
+    done = bokbygg("check", *asked, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert "the file is called `snow-and-silence-no-sea.epub`" in done.stderr
+
+
+def test_a_finished_file_is_of_no_edition(folder: Path) -> None:
+    done = bokbygg("check", "book.epub", "--edition", "no-sea", cwd=folder)
+    assert done.returncode == 2
+    assert "--edition is for the book of a folder" in done.stderr
+
+
 def test_list_shows_the_essays_of_the_edition(folder: Path) -> None:
     done = bokbygg("list", "--json", "--edition", "no-sea", cwd=folder)
     assert [row["slug"] for row in json.loads(done.stdout)] == ["foreword", "snow", "ice"]

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from bokbygg.check.opened import OPS, XHTML, Element, Opened, Page
 from bokbygg.diagnostics import Diagnostic
-from bokbygg.rules import ebook as rules
+from bokbygg.rules import papers as rules
 
 _ROLES = {
     "footnote": "doc-footnote",

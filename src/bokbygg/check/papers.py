@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bokbygg.check.opened import MATHML, XHTML, Element, Opened, Page
 from bokbygg.diagnostics import Diagnostic, Span
-from bokbygg.rules import ebook as rules
+from bokbygg.rules import papers as rules
 
 HEADINGS = tuple(f"{XHTML}h{level}" for level in range(1, 7))
 _FULL = tuple(f"{XHTML}{name}" for name in "p em strong li td i b h1 h2 h3 h4 h5 h6 dt dd".split())

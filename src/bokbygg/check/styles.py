@@ -11,7 +11,7 @@ import tinycss2
 
 from bokbygg.check.opened import Opened, Sheet
 from bokbygg.diagnostics import Diagnostic, Span
-from bokbygg.rules import ebook as rules
+from bokbygg.rules import papers as rules
 
 _FIXED = re.compile(r"(?<![\w.])[0-9.]+(?:px|pt|pc|mm|cm|in|rem)\b")
 _PLAIN = frozenset({"inherit", "currentcolor", "transparent", "initial", "unset", "none", "canvas"})

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from bokbygg.check.opened import OPS, XHTML, Element, Opened, Page
 from bokbygg.check.papers import HEADINGS, bare, first_heading, printed
 from bokbygg.diagnostics import Diagnostic, Span
-from bokbygg.rules import ebook as rules
+from bokbygg.rules import papers as rules
 
 _BY_SCHEME = ("http:", "https:", "mailto:", "tel:", "urn:", "data:", "sms:", "xmpp:")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -46,9 +45,7 @@ def build(
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Make a book in spite of what it can stand.")
     ] = False,
-    jobs: Annotated[
-        int, typer.Option("-j", "--jobs", min=1, help="Processes to use.", show_default="all cores")
-    ] = os.cpu_count() or 1,
+    jobs: options.Jobs = options.CORES,
     as_json: options.AsJson = False,
     open_books: Annotated[bool, typer.Option("--open", help="Open the books when made.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,

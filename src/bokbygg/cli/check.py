@@ -20,6 +20,8 @@ Examples:
   bokbygg check novel.epub             an e-book, whoever made it
 
   bokbygg check --for apple --for mtm  as a shop or a library would
+
+  bokbygg check --edition sample       the variant that [edition.sample] describes
 """
 
 
@@ -33,9 +35,12 @@ def check(
         list[str] | None,
         typer.Option("--for", metavar="SHOP", help="apple, kobo, kdp, google or mtm; repeatable."),
     ] = None,
+    drafts: options.Drafts = False,
+    edition: options.Edition = "",
     strict: options.Strict = False,
     as_json: options.AsJson = False,
     verbose: options.Verbose = False,
+    jobs: options.Jobs = options.CORES,
     judge: Annotated[
         bool, typer.Option("--epubcheck/--no-epubcheck", help="Ask EPUBCheck too.")
     ] = True,
@@ -46,7 +51,15 @@ def check(
     wanted = tuple(shops or ())
     if unknown := [shop for shop in wanted if shop not in SHOPS]:
         raise typer.BadParameter(f"`{unknown[0]}` is none of {', '.join(SHOPS)}")
-    base, findings = _of_file(file, wanted, judge) if file else _of_project(project, wanted, judge)
+    if file and (drafts or edition):
+        option = "--edition" if edition else "--drafts"
+        raise typer.BadParameter(f"{option} is for the book of a folder; `{file}` is made already")
+    if file:
+        base, findings = _of_file(file, wanted, judge)
+    else:
+        base, findings = _of_project(
+            project, wanted, judge, drafts=drafts, edition=edition, jobs=jobs
+        )
     if as_json:
         print(json.dumps({"diagnostics": [found.as_json() for found in findings]}, indent=2))
     else:
@@ -67,7 +80,7 @@ def _of_file(file: Path, shops: tuple[str, ...], judge: bool) -> tuple[str, tupl
 
 
 def _of_project(
-    project: Path, shops: tuple[str, ...], judge: bool
+    project: Path, shops: tuple[str, ...], judge: bool, *, drafts: bool, edition: str, jobs: int
 ) -> tuple[str, tuple[Diagnostic, ...]]:
     """Findings of a folder's book: those of its text, then those of the e-book made of it."""
     from bokbygg.book import Kind
@@ -79,7 +92,7 @@ def _of_project(
         book = find(project)
     except Fault as fault:
         return "", fault.findings
-    result = build(book, [Kind.EPUB], keep_going=False)
+    result = build(book, [Kind.EPUB], drafts=drafts, variant=edition, jobs=jobs)
     findings = result.findings
     for output in result.outputs:
         findings += check_epub(output.data, output.name, shops, judge=judge)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -21,5 +22,9 @@ Edition = Annotated[
         "--edition", metavar="NAME", help="A variant, [edition.NAME] in bok.toml.", show_default=""
     ),
 ]
+Jobs = Annotated[
+    int, typer.Option("-j", "--jobs", min=1, help="Processes to use.", show_default="all cores")
+]
+CORES = os.cpu_count() or 1
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 where there are warnings.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Tell of notes too.")]

@@ -16,6 +16,7 @@ from bokbygg.rules import (
     markup,
     metadata,
     output,
+    papers,
     pictures,
     press,
     settings,
@@ -38,6 +39,7 @@ RULES: dict[str, Rule] = {
         output,
         ebook,
         imports,
+        papers,
         shops,
         machine,
     )
