@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bokbygg import files
-from bokbygg.book import Book, Chapter, CoverWish, Edition, Kind, Output
+from bokbygg.book import Book, Chapter, CoverWish, Edition, Kind, Output, Sheet
 from bokbygg.collate import collate
 from bokbygg.collate.house import house_style
 from bokbygg.compose.cut import NAMES, cut
 from bokbygg.diagnostics import Diagnostic, Fault, Level, in_reading_order
+from bokbygg.events import Begun, Bound, Joined, Parsed, Stage, Tell, Written, unheard
 from bokbygg.parse import parse
 from bokbygg.pool import executor
 from bokbygg.read import Manuscript, Project, edition, pictures, read
 from bokbygg.rules import RULES
 from bokbygg.rules.content import NO_ESSAYS_HERE
 from bokbygg.rules.machine import CANNOT_WRITE
-
-Tell = Callable[[str], None]
-"""Told of each stage as it begins, in a few words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,23 +44,22 @@ def build(
     variant: str = "",
     keep_going: bool = False,
     jobs: int = 1,
-    tell: Tell = lambda stage: None,
+    tell: Tell = unheard,
 ) -> Result:
     """Make the editions of a project's book. Nothing is written.
 
     `variant` names one of the editions in bok.toml; `keep_going` makes warnings of the errors that
     a book can stand.
     """
-    tell("reading the essays")
-    book, editions = gather(project, targets, drafts=drafts, variant=variant, jobs=jobs)
+    tell(Begun(stage=Stage.READING))
+    book, editions = gather(project, targets, drafts=drafts, variant=variant, jobs=jobs, tell=tell)
     findings = judged(book.findings, keep_going)
     if any(finding.level is Level.ERROR for finding in findings):
         return Result(outputs=(), findings=findings)
     outputs: list[Output] = []
     for dressed in editions:
         try:
-            tell("binding the EPUB" if dressed.kind is Kind.EPUB else "typesetting the PDF")
-            made = _make(book, dressed)
+            made = _make(book, dressed, tell)
         except Fault as fault:
             findings = judged((*findings, *fault.findings), keep_going)
             continue
@@ -73,10 +70,16 @@ def build(
 
 
 def gather(
-    project: Project, targets: Sequence[Kind], *, drafts: bool, jobs: int, variant: str = ""
+    project: Project,
+    targets: Sequence[Kind],
+    *,
+    drafts: bool,
+    jobs: int,
+    variant: str = "",
+    tell: Tell = unheard,
 ) -> tuple[Book, tuple[Edition, ...]]:
     """The book and its editions, with the findings of every stage up to here on the book."""
-    manuscript, chapters = essays(project, drafts=drafts, variant=variant, jobs=jobs)
+    manuscript, chapters = essays(project, drafts=drafts, variant=variant, jobs=jobs, tell=tell)
     book_settings = manuscript.settings.book
     # of every kind, so that a picture is called the same whatever else is made
     dressed = {kind: edition(project, manuscript.settings, kind) for kind in Kind}
@@ -99,15 +102,24 @@ def _no_essays(kind: Kind) -> Diagnostic:
 
 
 def essays(
-    project: Project, *, drafts: bool, jobs: int, variant: str = ""
+    project: Project, *, drafts: bool, jobs: int, variant: str = "", tell: Tell = unheard
 ) -> tuple[Manuscript, tuple[Chapter, ...]]:
     """The manuscript and its essays, parsed."""
     manuscript = read(project, drafts=drafts, edition=variant)
     house = house_style(manuscript)
     sheets = manuscript.sheets
     with executor(jobs, len(sheets)) as pool:
-        chapters = tuple(pool.map(parse, sheets, [house] * len(sheets)))
+        chapters = tuple(_told(sheets, pool.map(parse, sheets, [house] * len(sheets)), tell))
     return manuscript, chapters
+
+
+def _told(sheets: Sequence[Sheet], chapters: Iterable[Chapter], tell: Tell) -> Iterator[Chapter]:
+    """The chapters of `sheets`, each told of as it comes."""
+    done, whole = 0, sum(len(sheet.source.text) for sheet in sheets) or 1
+    for number, (sheet, chapter) in enumerate(zip(sheets, chapters, strict=True), 1):
+        done += len(sheet.source.text)
+        tell(Parsed(done=number, of=len(sheets), share=done / whole))
+        yield chapter
 
 
 def judged(findings: Iterable[Diagnostic], keep_going: bool) -> tuple[Diagnostic, ...]:
@@ -121,17 +133,22 @@ def judged(findings: Iterable[Diagnostic], keep_going: bool) -> tuple[Diagnostic
     )
 
 
-def _make(book: Book, dressed: Edition) -> Output:
+def _make(book: Book, dressed: Edition, tell: Tell) -> Output:
     if dressed.kind is Kind.EPUB:
+        tell(Begun(stage=Stage.BINDING))
         from bokbygg.cover import covered
         from bokbygg.epub import bind
 
         whole, findings = covered(book, dressed.cover)
         bound = bind(whole, dressed)
+        tell(Bound(name=bound.name))
         return replace(bound, findings=(*findings, *bound.findings))
+    tell(Begun(stage=Stage.TYPESETTING))
     from bokbygg.pdf import press
 
-    return press(book, dressed)
+    joined = press(book, dressed, tell)
+    tell(Joined(name=joined.name, pages=joined.pages))
+    return joined
 
 
 def cover(project: Project, wish: CoverWish, *, every: bool, variant: str = "") -> Result:
@@ -151,7 +168,7 @@ def cover(project: Project, wish: CoverWish, *, every: bool, variant: str = "") 
     return Result(outputs=(output,), findings=output.findings)
 
 
-def write(outputs: Iterable[Output], folder: Path) -> None:
+def write(outputs: Iterable[Output], folder: Path, tell: Tell = unheard) -> None:
     """Put finished files into a folder, each whole or not at all.
 
     Raises Fault where one cannot be written.
@@ -164,6 +181,7 @@ def write(outputs: Iterable[Output], folder: Path) -> None:
             hint = "choose another folder with -o, or make room"
             message = f"`{path}` cannot be written: {error.strerror}"
             raise Fault(CANNOT_WRITE.found(message, hint=hint)) from None
+        tell(Written(path=path.as_posix(), size=len(output.data)))
 
 
 def sha256(output: Output) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +12,7 @@ import typer
 from bokbygg.book import Kind, Output
 from bokbygg.cli import interrupts, options, report
 from bokbygg.cli.exits import exit_code
+from bokbygg.cli.progress import progress
 from bokbygg.diagnostics import Diagnostic, Fault
 
 _TARGETS = {"epub": Kind.EPUB, "pdf": Kind.PRINT}
@@ -65,7 +64,7 @@ def build(
         book = find(project)
         base = report.way_to(book)
         folder = output or Path(base or ".") / "build"
-        with _progress(quiet=quiet or as_json) as tell:
+        with progress(quiet=quiet, programs=as_json) as tell:
             result = run.build(
                 book,
                 kinds,
@@ -75,9 +74,9 @@ def build(
                 jobs=jobs,
                 tell=tell,
             )
-        outputs, findings = result.outputs, result.findings
-        interrupts.pass_on()
-        run.write(outputs, folder)
+            outputs, findings = result.outputs, result.findings
+            interrupts.pass_on()
+            run.write(outputs, folder, tell)
     except Fault as fault:
         outputs, findings = (), (*findings, *fault.findings)
     if as_json:
@@ -96,20 +95,6 @@ def _kinds(targets: list[str]) -> tuple[Kind, ...]:
     if unknown:
         raise typer.BadParameter(f"`{unknown[0]}` is neither epub nor pdf")
     return tuple(kind for name, kind in _TARGETS.items() if not targets or name in targets)
-
-
-@contextmanager
-def _progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
-    """A line that moves on a terminal; a line for each stage elsewhere."""
-    if quiet:
-        yield lambda stage: None
-    elif report.is_lively(sys.stderr):
-        from rich.console import Console
-
-        with Console(stderr=True).status("starting") as status:
-            yield lambda stage: status.update(f"{stage} …")
-    else:
-        yield lambda stage: print(f"{stage} …", file=sys.stderr)
 
 
 def _summary(

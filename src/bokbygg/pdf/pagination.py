@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bokbygg.book import Document, Matter
+from bokbygg.events import LaidOut, Tell, unheard
 from bokbygg.numerals import LATIN, Numerals
 from bokbygg.pdf.composing import Composing, Fragment
 from bokbygg.pdf.folios import Shown, asked, settled
@@ -24,18 +25,27 @@ _LETTERS_ON_A_PAGE = 1500
 class _Layouts:
     """The documents as they were laid out last."""
 
-    def __init__(self, composing: Composing) -> None:
+    def __init__(self, composing: Composing, documents: tuple[Document, ...], tell: Tell) -> None:
         self._composing = composing
+        self._tell = tell
+        self._of = len(documents)
+        self._whole = sum(len(document.xhtml) for document in documents)
+        self._laid: dict[str, int] = {}
         self._last: dict[str, tuple[object, Fragment]] = {}
 
     def fragment(self, document: Document, place: Place, shown: Shown) -> Fragment:
         """`document` laid out from `place` on, anew only where it comes out otherwise."""
         numbers = tuple(shown.of(name) for name in sorted(asked(document.xhtml)))
-        return self._kept(
+        fragment = self._kept(
             document.href,
             (place, numbers),
             lambda: self._composing.lay(document, place, shown),
         )
+        if document.href not in self._laid:
+            self._laid[document.href] = len(document.xhtml)
+            share = sum(self._laid.values()) / self._whole
+            self._tell(LaidOut(done=len(self._laid), of=self._of, share=share))
+        return fragment
 
     def blank(self, place: Place) -> Fragment:
         """An empty page at `place`."""
@@ -59,11 +69,12 @@ class Pagination:
     openings: str
     rtl: bool = False
     numerals: Numerals = LATIN
+    tell: Tell = unheard
 
     def pages(self, documents: Iterable[Document]) -> tuple[Fragment, ...]:
         """Every page of the book in order, blank ones included."""
         known = tuple(documents)
-        layouts = _Layouts(self.composing)
+        layouts = _Layouts(self.composing, known, self.tell)
         wanted = frozenset(name for one in known for name in asked(one.xhtml))
         most = sum(len(one.xhtml) for one in known) // _LETTERS_ON_A_PAGE + 2 * len(known)
         return settled(

@@ -7,6 +7,7 @@ from functools import partial
 from bokbygg import compose
 from bokbygg.book import Book, Edition, Markup, Output, Text
 from bokbygg.diagnostics import Span, in_reading_order
+from bokbygg.events import Tell, unheard
 from bokbygg.languages import language
 from bokbygg.pdf import lacks, undivided
 from bokbygg.pdf.composing import Composing
@@ -15,8 +16,9 @@ from bokbygg.pdf.pagination import Pagination
 from bokbygg.pdf.resolution import coarse
 
 
-def press(book: Book, edition: Edition) -> Output:
-    """The printed book as one PDF: essays laid in order, the contents last, then joined.
+def press(book: Book, edition: Edition, tell: Tell = unheard) -> Output:
+    """The printed book as one PDF: essays laid in order, the contents last, then joined; `tell` is
+    told of each document as it is laid out.
 
     Raises Fault where a document cannot be laid out, naming it, and where Pango is missing.
     """
@@ -28,6 +30,7 @@ def press(book: Book, edition: Edition) -> Output:
         openings=edition.page.openings,
         rtl=row.direction == "rtl",
         numerals=row.numerals,
+        tell=tell,
     )
     wanting = (*lacks.of_book(book, composing.own), *undivided.of_book(book))
     fragments = pagination.pages(compose.documents(book, edition))
