@@ -21,8 +21,8 @@ ROUNDS = 3
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        small = write_book(Path(folder) / "small", essays=6, words=3000)
-        large = write_book(Path(folder) / "large", essays=60, words=3000)
+        small = write_book(Path(folder) / "small", essays=6)
+        large = write_book(Path(folder) / "large", essays=60)
         print(f"{'':34}{'CPU s':>8}{'beside':>8}{'ratio':>8}")
         _row("EPUB, 60 essays : 6 essays", ("epub", large), ("epub", small))
         _row("EPUB, 60 essays : plain ebooklib", ("epub", large), ("plain-epub", large))
