@@ -71,6 +71,15 @@ def test_a_broken_document_is_told_of_and_the_rest_still_checked() -> None:
     assert {"E011", "E053"} <= set(found)
 
 
+def test_a_picture_may_have_a_ground_of_its_own() -> None:
+    files = sound()
+    sheet = "EPUB/css/book.css"
+    files[sheet] += b"figure > img.map, img { background: #fff; color: #000 }\n"
+    assert codes(check_epub(packed(files), ISBN, judge=False)) == []
+    files[sheet] += b"img, p { background: #fff }\nimg + p { color: #000 }\n"
+    assert codes(check_epub(packed(files), ISBN, judge=False)) == ["E053", "E053"]
+
+
 def test_an_entity_is_not_followed(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("nobody may read this")

@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import tinycss2
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,10 +45,20 @@ def declarations() -> Iterator[Declaration]:
 
 
 def test_no_colours_so_that_pages_can_be_dark_or_sepia() -> None:
-    """A border may have a colour: it is not read."""
-    for one in declarations():
-        if one.name in ("color", "background", "background-color", "-webkit-text-fill-color"):
-            assert one.text in ("inherit", "currentColor", "currentcolor", "transparent", "none")
+    """A border may have a colour: it is not read. Pictures have a ground of their own, for those
+    that are drawn in black on nothing."""
+    plain = ("inherit", "currentColor", "currentcolor", "transparent", "none")
+    for sheet in sheets():
+        for selectors, declared in rulesets(sheet):
+            given = {one.name: one.text for one in declared}
+            if tinycss2.serialize(selectors).strip() == "img":
+                assert (given.get("background"), given.get("color")) in (
+                    ("#fff", "#000"),
+                    (None, None),
+                )
+                continue
+            for name in ("color", "background", "background-color", "-webkit-text-fill-color"):
+                assert given.get(name, "none") in plain
 
 
 def test_no_layout_that_older_engines_do_not_know() -> None:

@@ -18,6 +18,7 @@ _PLAIN = frozenset({"inherit", "currentcolor", "transparent", "initial", "unset"
 _STATES = re.compile(r"prefers-color-scheme")
 _SPREAD = re.compile(r"\b(?:flex|inline-flex|grid|inline-grid)\b")
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+_IMAGE = re.compile(r"(?:^|[\s>+~])(?:img|svg)\b[^\s>+~]*$")
 _MOST = 0.5
 _ENOUGH = 12
 
@@ -82,10 +83,12 @@ def sizes(book: Opened) -> Iterator[Diagnostic]:
 
 
 def colours(book: Opened) -> Iterator[Diagnostic]:
-    """Text and its ground have the reader's colours."""
+    """Text and its ground have the reader's colours; an image may have a ground of its own."""
     for sheet in book.sheets:
         for one in declarations(sheet):
             coloured = one.name in {"color", "background-color", "background"}
+            if all(_IMAGE.search(each.strip()) for each in one.selector.split(",")):
+                continue
             if coloured and one.value.lower() not in _PLAIN and "url(" not in one.value:
                 message = f"`{one.selector}` has a colour: `{one.name}: {one.value}`"
                 yield rules.COLOURED_TEXT.found(message, _span(sheet, one), hint="take it away")
