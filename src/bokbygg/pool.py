@@ -5,11 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from multiprocessing import forkserver
 from threading import Thread
-from types import TracebackType
-from typing import Any, Literal, TypeVar
+from types import FrameType, TracebackType
+from typing import Literal, TypeVar
 
 T = TypeVar("T")
 
@@ -33,27 +34,24 @@ def executor(jobs: int, pieces: int) -> Executor:
     """An executor for `pieces` of work on at most `jobs` processes."""
     if jobs < 2 or pieces < WORTH_A_POOL:
         return InProcess()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:  # workers are born deaf to Ctrl-C, until they know what to do about it
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     context = multiprocessing.get_context("forkserver")
-    return _Workers(jobs, mp_context=context, initializer=_end_with_the_run)
+    return _Workers(jobs, mp_context=context, initializer=_begin)
 
 
 class _Workers(ProcessPoolExecutor):
-    """Processes that end at once when the run is interrupted, whatever they are at.
+    """Processes that leave off when the run is interrupted.
 
-    Work is waited for, never cancelled: a pool that has both lost its workers and work that was
-    cancelled hangs in Python 3.11.
+    They are asked to, never killed: a worker that dies while it hands over what it has made leaves
+    the run waiting for the rest.
     """
 
-    def map(
-        self,
-        fn: Callable[..., T],
-        *iterables: Iterable[Any],
-        timeout: float | None = None,
-        chunksize: int = 1,
-    ) -> Iterator[T]:
-        del timeout, chunksize  # nobody asks for them
-        futures = [self.submit(fn, *each) for each in zip(*iterables, strict=True)]
-        return (future.result() for future in futures)
+    def submit(self, fn: Callable[..., T], /, *args: object, **kwargs: object) -> Future[T]:
+        return super().submit(_work, fn, *args, **kwargs)
 
     def __exit__(
         self,
@@ -63,15 +61,22 @@ class _Workers(ProcessPoolExecutor):
     ) -> Literal[False]:
         if isinstance(error, KeyboardInterrupt):
             for worker in multiprocessing.active_children():
-                worker.kill()
-        self.shutdown(wait=True)
+                if worker.pid is not None and worker.is_alive():
+                    os.kill(worker.pid, signal.SIGINT)
+        self.shutdown(wait=True, cancel_futures=error is not None)
         return False
 
 
-def _end_with_the_run() -> None:
-    """Let this worker end with the run and not before it: a run that is killed tells nobody, and
-    Ctrl-C, which reaches every process of a terminal, is for the run to answer."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+# --- in a worker ----------------------------------------------------------------------------------
+
+_interrupts: list[int] = []
+_at_work: list[bool] = []
+
+
+def _begin() -> None:
+    """Make this process one that ends with the run: a run that is killed tells nobody."""
+    signal.signal(signal.SIGINT, _leave_off)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     run = multiprocessing.parent_process()
 
     def watch() -> None:
@@ -80,3 +85,20 @@ def _end_with_the_run() -> None:
             os._exit(0)
 
     Thread(target=watch, daemon=True).start()
+
+
+def _leave_off(number: int, _frame: FrameType | None) -> None:
+    _interrupts.append(number)
+    if _at_work:
+        raise KeyboardInterrupt
+
+
+def _work(fn: Callable[..., T], /, *args: object, **kwargs: object) -> T:
+    """Do a piece of work, unless or until the run is interrupted."""
+    _at_work.append(True)
+    try:
+        if _interrupts:
+            raise KeyboardInterrupt
+        return fn(*args, **kwargs)
+    finally:
+        _at_work.clear()
