@@ -108,6 +108,12 @@ def test_title_and_subtitle_say_which_is_which() -> None:
     assert about(told(), "title-subtitle") == {"title-type": "subtitle", "display-seq": "2"}
 
 
+def test_a_title_has_a_form_to_sort_by() -> None:
+    entries = told(replace(IMPRINT, title_file_as="Hav, Ett"))
+    assert about(entries, "title-main")["file-as"] == "Hav, Ett"
+    assert "file-as" not in about(entries, "title-subtitle")
+
+
 def test_people_have_roles_and_names_to_sort_by() -> None:
     assert texts(told(), "dc:creator") == ["Anna Åberg", "Bo Ek"]
     assert texts(told(), "dc:contributor") == ["Cia Dahl"]

@@ -118,7 +118,8 @@ class Imprint:
     """What the book says of itself. `identifier` is a URI; `isbn` holds 13 digits or is empty,
     `isbn_written` the same number with its hyphens, `isbns` those of all editions; `subjects` are
     codes or headings, `keywords` free words; `source` is the work that the e-book was made from;
-    `modified` is given, never taken from a clock."""
+    `title_file_as` is the title as a catalogue sorts it; `modified` is given, never taken from a
+    clock."""
 
     title: str
     subtitle: str
@@ -141,6 +142,7 @@ class Imprint:
     subjects: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     source: str = ""
+    title_file_as: str = ""
     conformance: Conformance = Conformance()
 
     def identifier_of(self, *editions: str) -> str:

@@ -2,6 +2,7 @@
 
 house    how its texts are set
 imprint  what the book says of itself, each lack filled and named
+filing   titles and names as a catalogue sorts them
 numbers  the numbers of chapters and parts
 labels   the numbers of figures, tables and sections
 links    a link as written -> the place it means

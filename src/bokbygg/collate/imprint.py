@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bokbygg.book import Asset, Chapter, Contributor, Imprint, Series
+from bokbygg.collate.filing import name_filed, title_filed
 from bokbygg.collate.house import book_language, folder_title, house_style
 from bokbygg.diagnostics import Diagnostic, Level
 from bokbygg.languages import Language
@@ -28,7 +29,7 @@ def imprint(
     row = house_style(manuscript).row(lang)
     findings = list(_lacks(manuscript, chapters, lang))
     title = book.title or folder_title(manuscript)
-    authors = _authors(manuscript, chapters)
+    authors = _filed(_authors(manuscript, chapters), row)
     modified, undated = _modified(manuscript, chapters)
     findings += undated
     whole = next((one for one in book.isbns if not one.edition), None)
@@ -38,7 +39,7 @@ def imprint(
         title=typeset(title, row).text,
         subtitle=typeset(book.subtitle, row).text,
         authors=authors,
-        contributors=_contributors(manuscript, chapters, authors),
+        contributors=_filed(_contributors(manuscript, chapters, authors), row),
         lang=lang,
         date=book.date,
         modified=modified,
@@ -56,6 +57,7 @@ def imprint(
         subjects=book.subjects,
         keywords=book.keywords,
         source=book.source,
+        title_file_as=book.title_file_as or title_filed(typeset(title, row).text, row),
         conformance=manuscript.settings.accessibility,
     )
     faulty = any(found.level is Level.ERROR for found in manuscript.settings.findings)
@@ -87,6 +89,13 @@ def _authors(manuscript: Manuscript, chapters: Sequence[Chapter]) -> tuple[Contr
         return given
     named = [person for chapter in chapters for person in chapter.meta.authors]
     return tuple({person.name: person for person in named if person.role == "aut"}.values())
+
+
+def _filed(people: Iterable[Contributor], row: Language) -> tuple[Contributor, ...]:
+    """People with names to sort by, where these are not given and can be told."""
+    return tuple(
+        replace(person, file_as=person.file_as or name_filed(person.name, row)) for person in people
+    )
 
 
 def _contributors(

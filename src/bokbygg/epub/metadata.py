@@ -79,6 +79,8 @@ def _titles(imprint: Imprint) -> Iterator[Entry]:
             uid = f"title-{kind}"
             yield Entry(name="dc:title", text=text, attributes=(("id", uid),))
             yield _property("title-type", kind, refines=uid)
+            if kind == "main" and imprint.title_file_as:
+                yield _property("file-as", imprint.title_file_as, refines=uid)
             yield _property("display-seq", str(place), refines=uid)
 
 

@@ -34,6 +34,11 @@ DA = Language(
         *("ligning", "formel"),
     ),
     rules=(*WESTERN, "thousands", "days"),
+    articles=(
+        r"e[nt](?!\s+af\b)",
+        r"de[nt]?(?=\s+(?!ville|skulle|kunne|måtte|vidste)\w+(?:ste|(?<!ed)(?<!t)e)\b)",
+        r"de(?=\s+(?:to|tre|fem|seks|syv|otte|ni|ti|små|blå|grå)\b)",
+    ),
     speech_verbs=(
         *("sagde", "siger", "spurgte", "spørger", "svarede", "svarer", "råbte"),
         *("hviskede", "mumlede", "tilføjede"),

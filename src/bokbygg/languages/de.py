@@ -37,6 +37,11 @@ DE = Language(
         *("Abbildung", "Abb", "Tabelle", "Tab", "Beispiel", "Gleichung", "Formel", "id"),
     ),
     rules=(*WESTERN, "thousands", "days"),
+    articles=(
+        *(r"das(?!\s+(?:ist|war|sind|kann|muss|wird|hat|geht|gibt|macht)\b)", "de[rmns]", "die"),
+        "eine?[rmns]?",
+    ),
+    surname_prefixes=("am", "aus", "im", "vom", "zum", "zur"),
     speech_verbs=(
         *("sagte", "fragte", "antwortete", "rief", "flüsterte", "murmelte", "erwiderte"),
         *("schrie",),

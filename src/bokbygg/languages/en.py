@@ -31,6 +31,8 @@ EN = Language(
     ),
     speakers=("I", "you", "he", "she", "they", "we", "the", "my", "his", "her", "our"),
     rules=WESTERN,
+    articles=("the", "an", r"a(?!\s+(?:is|to|and|or|for)\b)"),
+    surname_prefixes=(*("d’", "da", "de", "del", "der", "di", "du", "la", "le", "van", "von"),),
     words=Words(
         contents="Contents",
         cover="Cover",

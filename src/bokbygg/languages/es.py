@@ -36,6 +36,8 @@ ES = Language(
         *("código", "ref", "referencia", "figura", "fig", "tabla", "cuadro", "ejemplo", "ecuación"),
     ),
     rules=(*(rule for rule in WESTERN if rule != "intervals"), "thousands", "asides"),
+    articles=("el", "l[ao]s?", "una?"),
+    two_surnames=True,
     speech_verbs=(
         *("dijo", "preguntó", "respondió", "contestó", "gritó", "susurró", "murmuró"),
         *("exclamó", "añadió"),

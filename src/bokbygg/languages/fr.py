@@ -35,6 +35,8 @@ FR = Language(
         *("équation", "listing"),
     ),
     rules=(*(rule for rule in WESTERN if rule != "intervals"), "guillemets", "thousands"),
+    articles=("l[’']", "les?", "la", "une?"),
+    surname_prefixes=("des", "du", "la", "le", "les"),
     speech_verbs=(
         *("dit", "demanda", "répondit", "cria", "murmura", "souffla", "reprit"),
         *("fit", "ajouta", "répliqua", "lança"),

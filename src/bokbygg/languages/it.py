@@ -34,6 +34,8 @@ IT = Language(
         *("codice", "figura", "fig", "tabella", "tab", "esempio", "equazione"),
     ),
     rules=(*WESTERN, "thousands"),
+    articles=("l[’']", "un[’']", "il", "l[aoei]", "gli", "i", "un[ao]?"),
+    surname_prefixes=(*("d’", "da", "de", "degli", "dei", "del", "della", "di", "la", "lo"),),
     speech_verbs=(
         *("disse", "chiese", "domandò", "rispose", "gridò", "sussurrò", "mormorò"),
         *("esclamò",),

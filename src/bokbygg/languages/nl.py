@@ -30,6 +30,7 @@ NL = Language(
         *("afb", "tabel", "tab", "voorbeeld", "vergelijking"),
     ),
     rules=(*(rule for rule in WESTERN if rule != "intervals"), "thousands"),
+    articles=("de", r"het(?!\s+(?:is|was|zijn|wordt|kan|moet|regent)\b)", "een", "[’']t"),
     speech_verbs=(
         *("zei", "zegt", "vroeg", "vraagt", "antwoordde", "riep", "fluisterde"),
         *("mompelde",),

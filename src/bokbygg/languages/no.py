@@ -36,6 +36,11 @@ NB = Language(
         *("tab", "eksempel", "ligning", "likning", "formel"),
     ),
     rules=(*WESTERN, "thousands", "days"),
+    articles=(
+        r"(?:e[nt]|ein?|eit)(?!\s+av\b)",
+        r"(?:de[nt]?|dei)(?=\s+(?!ville|skulle|kunne|måtte|visste)\w+(?:ste|(?<!ed)(?<!t)e)\b)",
+        r"dei?(?=\s+(?:to|tre|fem|seks|sju|ni|ti|små|blå|grå)\b)",
+    ),
     speech_verbs=(
         *("sa", "sier", "spurte", "spør", "svarte", "svarer", "ropte"),
         *("hvisket", "mumlet"),

@@ -31,6 +31,7 @@ PT = Language(
         *("CNPJ", "NIF", "id", "código", "figura", "fig", "tabela", "tab", "exemplo", "equação"),
     ),
     rules=(*WESTERN, "thousands"),
+    articles=("[ao]s?", "uma?"),
     speech_verbs=("disse", "perguntou", "respondeu", "gritou", "sussurrou", "murmurou", "exclamou"),
     speakers=("eu", "ele", "ela", "o", "a", "meu", "minha"),
     words=Words(

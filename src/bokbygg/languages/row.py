@@ -166,6 +166,11 @@ class Language:
     `speech_verbs` say that a line is spoken where a name or one of `speakers` follows them: `sa
     hon`, `said Anna`.
 
+    `articles` are those a title may begin with, each a pattern of `re`: a catalogue sorts by the
+    word after them. `surname_prefixes` are those that a surname is sorted by (`du Bellay`), other
+    ones follow the given name. `two_surnames` says that people have two, `filed_by_given_name` that
+    they have a father's name in place of one.
+
     `rules` names the rules of `bokbygg.typography` that are followed. `page_letters` are those of
     `bokbygg.numerals` that number the front matter.
     """
@@ -197,6 +202,10 @@ class Language:
     native_marks: tuple[tuple[str, str], ...] = ()
     clock: tuple[str, ...] = ()
     codes: tuple[str, ...] = ("ISBN", "ISSN")
+    articles: tuple[str, ...] = ()
+    surname_prefixes: tuple[str, ...] = ()
+    two_surnames: bool = False
+    filed_by_given_name: bool = False
     rules: tuple[str, ...] = ("blanks", "ellipsis")
     page_letters: str = "roman"
 

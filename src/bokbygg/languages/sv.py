@@ -47,6 +47,13 @@ SV = Language(
     ),
     speakers=("jag", "du", "han", "hon", "hen", "vi", "ni", "de", "dom", "den", "min", "hans"),
     rules=(*WESTERN, "thousands", "commas"),
+    articles=(
+        r"en(?!\s+av\b)",
+        r"ett(?!\s+av\b)",
+        r"den(?=\s+(?!måste|visste)\w+(?:a|ste|[ae]nde|(?<![dt])e)\b)",
+        r"(?:det|de)(?=\s+(?!ska\b|bara\b|vara\b|hava\b)\w+a\b)",
+        r"de(?=\s+(?:två|tre|fem|sex|sju|nio|tio|tolv|små|blå|grå)\b)",
+    ),
     words=Words(
         contents="Innehåll",
         cover="Omslag",

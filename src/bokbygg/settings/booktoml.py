@@ -139,7 +139,9 @@ def _varied(sections: Sections, variant: Variant, edition: str) -> Sections:
     identifier than the book, which stays its own as long as the book's does, and no ISBN but one
     of its own."""
     base = sections.get("book", Section())
-    told = {name: sections[name] for name in sections} | {"book": base.without(*_OF_ONE_BOOK)}
+    retitled = "title" in variant.sections.get("book", Section()).values
+    of_one = (*_OF_ONE_BOOK, "title-file-as") if retitled else _OF_ONE_BOOK
+    told = {name: sections[name] for name in sections} | {"book": base.without(*of_one)}
     laid = {
         name: told.get(name, Section()).under(variant.sections.get(name, Section()))
         for name in {**told, **variant.sections}

@@ -35,6 +35,7 @@ class BookSettings:
     """
 
     title: str = ""
+    title_file_as: str = ""
     subtitle: str = ""
     authors: tuple[Contributor, ...] = ()
     lang: str = ""

@@ -19,6 +19,13 @@ BOOK = Rows(
             aliases=("titel", "rubrik", "titleSv"),
         ),
         Key(
+            name="title-file-as",
+            form=TEXT,
+            doc="The title as a catalogue sorts it; without one, its article is put last.",
+            example="Snow and Silence, The",
+            aliases=("title-sort", "sort-title"),
+        ),
+        Key(
             name="subtitle",
             form=TEXT,
             doc="The line under the title.",
