@@ -149,8 +149,8 @@ def test_an_author_is_printed_under_the_title_where_it_is_not_the_books(tmp_path
     files: Files = {"manuscript/a.md": by("Anna Åkesson"), "manuscript/b.md": by("Nils Berg")}
     made = book(tmp_path, files)
     assert [[person.name for person in item.byline] for item in made.spine] == [[], ["Nils Berg"]]
-    assert made.imprint.authors == (Contributor(name="Anna Åkesson"),)
-    assert made.imprint.contributors == (Contributor(name="Nils Berg"),)
+    assert made.imprint.authors == (Contributor(name="Anna Åkesson", file_as="Åkesson, Anna"),)
+    assert made.imprint.contributors == (Contributor(name="Nils Berg", file_as="Berg, Nils"),)
 
 
 def test_translators_and_editors_are_contributors_and_no_authors(tmp_path: Path) -> None:
