@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,13 @@ import pikepdf
 import pypdfium2
 
 from bokbygg.book import Document, Edition, Kind, Matter, Page, Stylesheet
-from bokbygg.pdf.composing import Composing, Fragment
+from bokbygg.diagnostics import Diagnostic
+from bokbygg.pdf.composing import Composing, Forme, Laid
+from bokbygg.pdf.folios import UNKNOWN, Shown
+from bokbygg.pdf.join import Joined, join
+from bokbygg.pdf.placing import Placed
 from bokbygg.pdf.sheet import Place
+from tests.epub_sample import IMPRINT
 
 STYLES = Path(__file__).parent.parent / "styles"
 
@@ -55,14 +61,58 @@ def note(number: int, text: str, slug: str = "havet") -> str:
     return f'<span class="footnote" id="{slug}_note-{number}" data-number="{number}">{text}</span>'
 
 
-def lay(body: str, css: str = "", **more: str) -> Fragment:
+@dataclass(frozen=True)
+class Trial:
+    """An essay that was laid out by itself: with the engine's boxes, and as a fragment."""
+
+    document: Document
+    forme: Forme
+    laid: Laid
+    place: Place
+
+    @property
+    def pages(self) -> list[Any]:
+        """The engine's pages."""
+        return list(self.forme.rendered.pages)
+
+    @property
+    def placed(self) -> Placed:
+        return Placed(document=self.document, fragment=self.laid.fragment, place=self.place)
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        return tuple(self.placed.findings(UNKNOWN))
+
+
+def lay(body: str, css: str = "", **more: str) -> Trial:
     """An essay laid out from page 1 on."""
-    return Composing(edition(css), ()).lay(essay(body, **more), Place(number=1))
+    return tried(Composing(edition(css), ()), essay(body, **more))
 
 
-def codes(fragment: Fragment) -> list[str]:
-    """The rules of a fragment's findings."""
-    return [finding.code for finding in fragment.findings]
+def tried(
+    composing: Composing,
+    document: Document,
+    place: Place = Place(number=1),  # noqa: B008 - frozen
+    shown: Shown = UNKNOWN,
+) -> Trial:
+    """A document laid out by itself."""
+    return Trial(
+        document=document,
+        forme=composing.form(document, place, shown),
+        laid=composing.lay(document, place, shown),
+        place=place,
+    )
+
+
+def joined(*trials: Trial) -> Joined:
+    """A file of essays that were laid out by themselves."""
+    files = {digest: data for one in trials for digest, data in one.laid.files.items()}
+    return join(tuple(one.placed for one in trials), IMPRINT, files)
+
+
+def codes(trial: Trial) -> list[str]:
+    """The rules of a trial's findings."""
+    return [finding.code for finding in trial.findings]
 
 
 class Printed:

@@ -8,11 +8,9 @@ import pytest
 
 from bokbygg.book import Asset
 from bokbygg.pdf.composing import Composing
-from bokbygg.pdf.join import join
-from bokbygg.pdf.sheet import Place
 from bokbygg.pdf.tree import ROOT, element_tree
-from tests.epub_sample import BOAT, IMPRINT
-from tests.pdf_bench import Printed, codes, edition, essay, lay
+from tests.epub_sample import BOAT
+from tests.pdf_bench import Printed, codes, edition, essay, joined, lay, tried
 
 composing = Composing(edition(), (BOAT,))  # the engine starts with our faces
 
@@ -60,7 +58,7 @@ def test_a_refused_address_becomes_a_finding() -> None:
 def test_a_picture_that_is_none_becomes_a_finding() -> None:
     broken = Asset(href="images/a.png", path="a.png", media_type="image/png", data=b"no picture")
     document = essay('<figure><img src="images/a.png" alt="Båt"/></figure>')
-    fragment = Composing(edition(), (broken,)).lay(document, Place(number=1))
+    fragment = tried(Composing(edition(), (broken,)), document)
     assert codes(fragment) == ["P002"]
     assert "`images/a.png`" in fragment.findings[0].message
 
@@ -70,9 +68,7 @@ def test_nothing_can_be_attached(tmp_path: Path) -> None:
     secret.write_text("hemligt")
     head = f'<link rel="attachment" href="{secret.as_uri()}"/>'
     body = f'<p><a rel="attachment" href="{secret.as_uri()}">Öppna</a></p>'
-    fragment = composing.lay(essay(body, head=head), Place(number=1))
-    data, _ = join((fragment,), IMPRINT)
-    printed = Printed(data)
+    printed = Printed(joined(tried(composing, essay(body, head=head))).data)
     assert not printed.pdf.attachments
     assert not any(str(one.Subtype) == "/FileAttachment" for one in printed.annotations())
 

@@ -6,14 +6,11 @@ import re
 
 import pytest
 
-from bokbygg.pdf.composing import Fragment
-from bokbygg.pdf.join import join
-from tests.epub_sample import IMPRINT
-from tests.pdf_bench import SENTENCE, Printed, codes, lay, note
+from tests.pdf_bench import SENTENCE, Printed, Trial, codes, joined, lay, note
 
 
-def printed(fragment: Fragment) -> list[str]:
-    return Printed(join((fragment,), IMPRINT)[0]).pages
+def printed(trial: Trial) -> list[str]:
+    return Printed(joined(trial).data).pages
 
 
 def marked(number: int, length: int = 1) -> str:
@@ -77,7 +74,7 @@ def test_a_note_is_set_in_lines_of_its_own_and_not_in_those_of_the_file() -> Non
     fragment = lay(f"<p>Ord{written}</p>")
     lines = [
         "".join(part.text for part in box.descendants() if hasattr(part, "text"))
-        for box in fragment.rendered.pages[0]._page_box.descendants()
+        for box in fragment.pages[0]._page_box.descendants()
         if type(box).__name__ == "LineBox"
     ]
     assert "1Noten står vid foten av sidan." in lines

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from bokbygg.pdf.survey import survey
 from tests.pdf_bench import SENTENCE, codes, lay, note
 
 
@@ -22,7 +21,7 @@ def table(columns: int, word: str = "Tjocklek", cell: str = "12,5") -> str:
 def test_a_table_that_fits_is_left_alone() -> None:
     fragment = lay(table(4))
     assert codes(fragment) == []
-    assert "tight" not in "".join(styles(fragment.rendered))
+    assert "tight" not in "".join(styles(fragment.pages))
 
 
 @pytest.mark.parametrize("columns", [9, 10, 14])
@@ -30,7 +29,7 @@ def test_a_wide_table_is_set_smaller_until_it_fits(columns: int) -> None:
     fragment = lay(table(columns))
     assert codes(fragment) == ["L020"]
     assert "`Om isen` on page 1" in fragment.findings[0].message
-    assert survey(fragment.rendered).wide == frozenset()
+    assert fragment.forme.seen.wide == frozenset()
 
 
 def test_a_long_word_is_divided_as_its_language_divides_it() -> None:
@@ -41,18 +40,18 @@ def test_a_long_word_is_divided_as_its_language_divides_it() -> None:
 def test_where_nothing_else_helps_words_are_broken() -> None:
     fragment = lay(table(5, word="583121" * 12))
     assert codes(fragment) == ["L021"]
-    assert survey(fragment.rendered).wide == frozenset()
+    assert fragment.forme.seen.wide == frozenset()
 
 
 def test_tables_of_one_essay_are_set_each_by_itself() -> None:
     fragment = lay(table(4) + table(10) + table(4))
-    classes = styles(fragment.rendered)
+    classes = styles(fragment.pages)
     assert [name.startswith("tight") for name in classes] == [False, True, False]
 
 
 def test_notes_of_a_wide_table_stay_at_the_foot_of_the_page() -> None:
     fragment = lay(table(10, cell=f"12{note(1, 'I centimeter.')}", word="Tjocklek"))
-    seen = survey(fragment.rendered)
+    seen = fragment.forme.seen
     assert seen.notes == seen.calls == {"havet_note-1": 0}
 
 
@@ -69,7 +68,7 @@ def test_a_caption_stands_on_the_page_of_its_first_rows(sentences: int) -> None:
     long = f"<table><caption>Rubriken</caption>{head}<tbody>{rows}</tbody></table>"
     pages = [
         {word for box in page._page_box.descendants() for word in getattr(box, "text", "").split()}
-        for page in lay(f"<p>{SENTENCE * sentences}</p>{long}").rendered.pages
+        for page in lay(f"<p>{SENTENCE * sentences}</p>{long}").pages
     ]
     (first,) = (page for page in pages if "Rubriken" in page)
     assert {"rad0x", "rad1x"} <= first
@@ -77,11 +76,11 @@ def test_a_caption_stands_on_the_page_of_its_first_rows(sentences: int) -> None:
     assert "rad58x" in last
 
 
-def styles(rendered: Any) -> list[str]:
+def styles(pages: list[Any]) -> list[str]:
     """The classes of the tables as they were laid out."""
     return [
         box.element.get("class", "")
-        for page in rendered.pages
+        for page in pages
         for box in page._page_box.descendants()
         if getattr(box, "is_table_wrapper", False)
     ]

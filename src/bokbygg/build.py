@@ -59,7 +59,7 @@ def build(
     outputs: list[Output] = []
     for dressed in editions:
         try:
-            made = _make(book, dressed, tell)
+            made = _make(book, dressed, jobs, tell)
         except Fault as fault:
             findings = judged((*findings, *fault.findings), keep_going)
             continue
@@ -133,7 +133,7 @@ def judged(findings: Iterable[Diagnostic], keep_going: bool) -> tuple[Diagnostic
     )
 
 
-def _make(book: Book, dressed: Edition, tell: Tell) -> Output:
+def _make(book: Book, dressed: Edition, jobs: int, tell: Tell) -> Output:
     if dressed.kind is Kind.EPUB:
         tell(Begun(stage=Stage.BINDING))
         from bokbygg.cover import covered
@@ -146,7 +146,7 @@ def _make(book: Book, dressed: Edition, tell: Tell) -> Output:
     tell(Begun(stage=Stage.TYPESETTING))
     from bokbygg.pdf import press
 
-    joined = press(book, dressed, tell)
+    joined = press(book, dressed, jobs=jobs, tell=tell)
     tell(Joined(name=joined.name, pages=joined.pages))
     return joined
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable
+import sys
+import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from multiprocessing import forkserver
-from threading import Thread
+from contextlib import contextmanager
+from functools import partial
+from multiprocessing import forkserver, get_context
 from types import FrameType, TracebackType
 from typing import Literal, TypeVar
 
@@ -34,13 +37,38 @@ def executor(jobs: int, pieces: int) -> Executor:
     """An executor for `pieces` of work on at most `jobs` processes."""
     if jobs < 2 or pieces < WORTH_A_POOL:
         return InProcess()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:  # workers are born deaf to Ctrl-C, until they know what to do about it
+    with _deaf():
         forkserver.ensure_running()
+    return _Workers(jobs, mp_context=get_context("forkserver"), initializer=_begin)
+
+
+def workshop(jobs: int, prepare: Callable[[], None]) -> Executor:
+    """An executor on `jobs` processes, each of which is made ready by `prepare`.
+
+    Where that is safe they are forked here and now, so that they have all that is imported here.
+    """
+    forks = sys.platform == "linux" and threading.active_count() == 1
+    with _deaf():
+        if not forks:
+            forkserver.ensure_running()
+        context = get_context("fork" if forks else "forkserver")
+        made = _Workers(jobs, mp_context=context, initializer=partial(_begin, prepare))
+        made.submit(_nothing).result()  # a forked process is born with its first piece of work
+    return made
+
+
+def _nothing() -> None:
+    """No work at all."""
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let workers be born deaf to Ctrl-C, until they know what to do about it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    context = multiprocessing.get_context("forkserver")
-    return _Workers(jobs, mp_context=context, initializer=_begin)
 
 
 class _Workers(ProcessPoolExecutor):
@@ -73,7 +101,7 @@ _interrupts: list[int] = []
 _at_work: list[bool] = []
 
 
-def _begin() -> None:
+def _begin(prepare: Callable[[], None] | None = None) -> None:
     """Make this process one that ends with the run: a run that is killed tells nobody."""
     signal.signal(signal.SIGINT, _leave_off)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
@@ -84,7 +112,9 @@ def _begin() -> None:
             run.join()
             os._exit(0)
 
-    Thread(target=watch, daemon=True).start()
+    threading.Thread(target=watch, daemon=True).start()
+    if prepare is not None:
+        prepare()
 
 
 def _leave_off(number: int, _frame: FrameType | None) -> None:

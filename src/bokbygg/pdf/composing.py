@@ -1,4 +1,4 @@
-"""Documents laid out, each by itself.
+"""Documents laid out and drawn, each by itself.
 
 Each document is its own layout, so that a change in one essay leaves the pages of the others as
 they are, and a fault in one is told by its name.
@@ -6,50 +6,56 @@ they are, and a fault in one is told by its name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.resources import files
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from bokbygg import fonts
-from bokbygg.book import Asset, Document, Edition, Matter, Stylesheet
+from bokbygg.book import Asset, Document, Edition, Stylesheet
 from bokbygg.diagnostics import Diagnostic, Fault
 from bokbygg.pdf import folios, remarks
 from bokbygg.pdf.attempt import Attempt
-from bokbygg.pdf.sheet import BLANK, Place, page_sheet
+from bokbygg.pdf.fragment import Fragment
+from bokbygg.pdf.seen import Survey
+from bokbygg.pdf.sheet import Place, page_sheet
 from bokbygg.pdf.standins import stand_in
-from bokbygg.pdf.tables import of_table
 from bokbygg.pdf.tree import element_tree
 from bokbygg.rules.machine import NO_PANGO
-from bokbygg.rules.press import LAYOUT_FAILED, NO_PAGE, NOTE_AT_END, NOTE_ELSEWHERE, OFF_THE_PAGE
+from bokbygg.rules.press import LAYOUT_FAILED
 
 if TYPE_CHECKING:
     from bokbygg.pdf.engine import Engine
-    from bokbygg.pdf.seen import Survey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fragment:
-    """A document's pages. `rendered` belongs to the engine; `place` is that of the first of `count`
-    pages; `widths` are those of its pictures, as in `survey`."""
+class Laid:
+    """A document's fragment, and the font files of its faces by digest."""
 
-    document: Document
-    place: Place
-    count: int
+    fragment: Fragment
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forme:
+    """A document laid out and ready to be drawn. `rendered` belongs to the engine; `attempt` tells
+    what was done to make room, `said` what the engine said."""
+
     rendered: Any
-    widths: Mapping[str, float]
-    findings: tuple[Diagnostic, ...]
+    seen: Survey
+    attempt: Attempt
+    said: tuple[Diagnostic, ...]
 
 
 class Composing:
     """The press made ready for an edition: faces and style sheets read. `findings` tell what was
-    wrong with the style sheets; `own` are the characters of the book's own faces."""
+    wrong with the style sheets."""
 
     def __init__(self, edition: Edition, assets: tuple[Asset, ...]) -> None:
         self._page = edition.page
         self._engine = start(assets)
-        self.own = _own_characters(edition)
+        self._own = own_characters(edition)
         self.findings = tuple(self._dress(edition))
 
     def _dress(self, edition: Edition) -> Iterator[Diagnostic]:
@@ -59,44 +65,33 @@ class Composing:
             if not _is_theme(sheet):
                 yield from remarks.of_style(sheet.href, lines, refused)
 
-    def lay(
-        self, document: Document, place: Place, shown: folios.Shown = folios.UNKNOWN
-    ) -> Fragment:
+    def lay(self, document: Document, place: Place, shown: folios.Shown = folios.UNKNOWN) -> Laid:
         """`document` laid out from `place` on, with the page numbers it asks for as they are
-        `shown`; raises Fault, naming it, if the engine fails."""
-        return self._lay(document, place, shown)
+        `shown`, and drawn; raises Fault, naming it, if the engine fails."""
+        try:
+            return self._drawn(document, place, self._formed(document, place, shown))
+        except Exception as cause:  # whatever it is, an author gets no traceback
+            raise Fault(_failure(document, cause)) from cause
 
-    def blank(self, place: Place) -> Fragment:
-        """An empty page at `place`."""
-        return self._lay(_BLANK, place, folios.UNKNOWN)
+    def form(self, document: Document, place: Place, shown: folios.Shown = folios.UNKNOWN) -> Forme:
+        """The same, not yet drawn."""
+        try:
+            return self._formed(document, place, shown)
+        except Exception as cause:  # whatever it is, an author gets no traceback
+            raise Fault(_failure(document, cause)) from cause
 
-    def _lay(self, document: Document, place: Place, shown: folios.Shown) -> Fragment:
+    def _formed(self, document: Document, place: Place, shown: folios.Shown) -> Forme:
         """Laid out anew as long as something has no room."""
         from bokbygg.pdf.survey import survey
 
         attempt = Attempt()
-        try:
-            while True:
-                rendered, found = self._rendered(document, place, attempt, shown)
-                seen = survey(rendered)
-                following = attempt.after(seen)
-                if following == attempt:
-                    break
-                attempt = following
-        except Exception as cause:  # whatever it is, an author gets no traceback
-            raise Fault(_failure(document, cause)) from cause
-        return Fragment(
-            document=document,
-            place=place,
-            count=len(rendered.pages),
-            rendered=rendered,
-            widths=seen.widths,
-            findings=(
-                *found,
-                *_placing(document, seen, place),
-                *_lacking(document, seen, place, attempt),
-            ),
-        )
+        while True:
+            rendered, said = self._rendered(document, place, attempt, shown)
+            seen = survey(rendered)
+            following = attempt.after(seen)
+            if following == attempt:
+                return Forme(rendered=rendered, seen=seen, attempt=attempt, said=said)
+            attempt = following
 
     def _rendered(
         self, document: Document, place: Place, attempt: Attempt, shown: folios.Shown
@@ -104,17 +99,44 @@ class Composing:
         """A document through the engine, as an attempt wants it; and what the engine said."""
         sheet = page_sheet(self._page, place, loose_notes=attempt.loose)
         root = element_tree(document.xhtml)
-        nowhere = folios.fill(root, shown)
-        stand_in(root, self.own)
+        folios.fill(root, shown)
+        stand_in(root, self._own)
         attempt.dress(root)
         furnisher = self._engine.furnisher()
         with remarks.gathered() as lines:
             rendered = self._engine.render(root, sheet, furnisher)
-        said = remarks.of_layout(document, lines, furnisher.refused)
-        return rendered, (*said, *_pageless(document, nowhere))
+        return rendered, tuple(remarks.of_layout(document, lines, furnisher.refused))
+
+    def _drawn(self, document: Document, place: Place, forme: Forme) -> Laid:
+        from bokbygg.pdf.drawing import draw
+        from bokbygg.pdf.reserved import numbers
+
+        pages = forme.rendered.pages
+        cites = folios.PAGE_OF in document.xhtml
+        found = numbers(pages, place, self._engine.written, cites=cites)
+        with remarks.gathered() as lines:
+            drawn = draw(forme.rendered, found, document.href.partition(".")[0])
+        missing, others = remarks.of_drawing(lines, document.span)
+        fragment = Fragment(
+            pdf=drawn.pdf,
+            count=len(pages),
+            anchors=drawn.anchors,
+            bookmarks=drawn.bookmarks,
+            linked=drawn.linked,
+            faces=drawn.faces,
+            figures=drawn.figures,
+            reserved=drawn.reserved,
+            bound=drawn.bound,
+            seen=forme.seen,
+            moved=forme.attempt.moved,
+            steps=dict(forme.attempt.steps),
+            missing=missing,
+            said=(*forme.said, *others),
+        )
+        return Laid(fragment=fragment, files=drawn.files)
 
 
-def _own_characters(edition: Edition) -> frozenset[str]:
+def own_characters(edition: Edition) -> frozenset[str]:
     """The characters that the book's own font files have."""
     assets = (asset for sheet in edition.stylesheets for asset in sheet.assets)
     return fonts.characters_of(one.data for one in assets if one.media_type.startswith("font/"))
@@ -130,14 +152,22 @@ def _is_theme(sheet: Stylesheet) -> bool:
 
 def start(assets: tuple[Asset, ...]) -> Engine:
     """The engine, with our faces only; raises Fault (P010) where Pango is missing."""
+    load()
+    from bokbygg.pdf.engine import Engine
+
+    return Engine(assets)
+
+
+def load() -> None:
+    """Import the engine, which is told of our faces first; raises Fault (P010) where Pango is
+    missing."""
     fonts.configure()
     try:
-        from bokbygg.pdf.engine import Engine
+        import_module("bokbygg.pdf.engine")
     except (ImportError, OSError) as cause:
         hint = "install Pango: `bokbygg explain P010` gives the command"
         message = f"the layout engine does not start: {str(cause).splitlines()[0]}"
         raise Fault(NO_PANGO.found(message, hint=hint)) from cause
-    return Engine(assets)
 
 
 def _failure(document: Document, cause: Exception) -> Diagnostic:
@@ -149,44 +179,3 @@ def _failure(document: Document, cause: Exception) -> Diagnostic:
     return LAYOUT_FAILED.found(
         f"`{document.title}` cannot be laid out: {what}", document.span, hint
     )
-
-
-def _placing(document: Document, seen: Survey, place: Place) -> Iterator[Diagnostic]:
-    """Text that fell off its page, once a page, and notes away from their calls."""
-    for page, strays in groupby(seen.strays, lambda stray: stray.page):
-        text = next(strays).text
-        message = f"`{text}` falls outside page {place.label(page)}"
-        yield OFF_THE_PAGE.found(message, document.span, hint="shorten the word or the line")
-    for note, call, stands in seen.parted:
-        pages = f"called on page {place.label(call)}, stands on page {place.label(stands)}"
-        message = f"note {_number(note)}, {pages}"
-        yield NOTE_ELSEWHERE.found(message, document.span, hint="shorten the notes")
-
-
-def _pageless(document: Document, places: Iterable[str]) -> Iterator[Diagnostic]:
-    for place in sorted(places):
-        message = f"`#{place.partition('--')[2] or place}` stands on no page that could be named"
-        hint = "see whether a style sheet hides it, or moves it about"
-        yield NO_PAGE.found(message, document.span, hint)
-
-
-def _lacking(
-    document: Document, seen: Survey, place: Place, attempt: Attempt
-) -> Iterator[Diagnostic]:
-    """What had no room: tables in their own size, notes at the foot of their page."""
-    for table in seen.tables:
-        if step := attempt.steps.get(table.number):
-            yield of_table(table.text, place.label(table.page), step, document.span)
-    for note in sorted(attempt.moved):
-        message = f"note {_number(note)} stands at the end: no page foot has room for it"
-        yield NOTE_AT_END.found(
-            message, document.span, hint="shorten the note, or tell it in the text"
-        )
-
-
-def _number(note: str) -> str:
-    """The number of a note, from its id."""
-    return note.rsplit("-", 1)[-1]
-
-
-_BLANK = Document(href="", role="blank", matter=Matter.BODY, title="", lang="und", xhtml=BLANK)

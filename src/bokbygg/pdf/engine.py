@@ -1,4 +1,4 @@
-"""The layout engine, WeasyPrint 70: what touches it stands here, in `furnisher` and in `survey`.
+"""The layout engine, WeasyPrint 70, and how a document is laid out by it.
 
 Import this module through bokbygg.pdf.composing only: fontconfig must have been told of
 our faces before, and Pango may be missing. What is used beyond WeasyPrint's public interface is
@@ -8,7 +8,7 @@ marked "private".
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -72,6 +72,10 @@ class Engine:
             pdf_variant=VARIANT,
         )
 
+    def written(self, number: int, style: str) -> str:
+        """A number in a counter style of the theme's or of CSS itself."""
+        return str(self._counters.render_value(number, style))
+
     def _css(self, text: str, address: str, furnisher: Furnisher) -> weasyprint.CSS:
         return weasyprint.CSS(
             string=text,
@@ -85,56 +89,15 @@ class Engine:
 VARIANT = "pdf/ua-1"
 
 
-def write(
-    documents: tuple[Rendered, ...],
-    metadata: dict[str, Any],
-    identifier: bytes,
-    finish: Callable[[Any], None],
-) -> bytes:
-    """Draw the pages of `documents` into one PDF.
-
-    `metadata` are attributes of weasyprint's DocumentMetadata; `finish` is given the pydyf.PDF
-    before it is written.
-    """
-    pages = [page for one in documents for page in one.pages]
-    for page in pages:
-        page.links[:] = _whole(page.links)
-    whole = documents[0].copy(pages)
-    for name, value in metadata.items():
-        setattr(whole.metadata, name, value)
-    with _no_clock():
-        data: bytes = whole.write_pdf(
-            finisher=lambda _, pdf: finish(pdf), pdf_variant=VARIANT, pdf_identifier=identifier
-        )
-    return data
-
-
 def write_leaf(document: Rendered) -> bytes:
     """Draw the pages of a document that is no book: without tags, metadata or time."""
-    with _no_clock():
+    with no_clock():
         data: bytes = document.write_pdf(pdf_identifier=b"leaf")
     return data
 
 
-def _whole(links: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """One link for each `a` element of a page, over the area of all that stands in it.
-
-    WeasyPrint makes one more of each element inside the `a`, which PDF/UA does not allow, and the
-    `a` round a picture has no area of its own. Private: the box that comes fourth in a link.
-    """
-    whole: list[tuple[Any, ...]] = []
-    for kind, target, (left, top, right, bottom), box in links:
-        if box.element_tag == "a" or not whole:
-            whole.append((kind, target, (left, top, right, bottom), box))
-        else:
-            *same, (x1, y1, x2, y2), outer = whole[-1]
-            area = (min(x1, left), min(y1, top), max(x2, right), max(y2, bottom))
-            whole[-1] = (*same, area, outer)
-    return whole
-
-
 @contextmanager
-def _no_clock() -> Iterator[None]:
+def no_clock() -> Iterator[None]:
     """Stop the clock: fontTools writes the time into each face it makes, unless told one."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = "0"

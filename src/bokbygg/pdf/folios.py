@@ -13,13 +13,10 @@ room of its own, as wide as the longest number it has had; rooms only grow, so i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TypeVar
 from xml.etree.ElementTree import Element
-
-if TYPE_CHECKING:
-    from bokbygg.pdf.composing import Fragment
 
 PAGE_OF = "data-page-of"
 
@@ -50,11 +47,27 @@ class Shown:
         """The number printed for an id, and its room, 0 for none."""
         return self.numbers.get(place, self.guess), self.rooms.get(place, 0)
 
+    def only(self, places: frozenset[str]) -> Shown:
+        """What it says of some ids."""
+        numbers = {place: self.of(place)[0] for place in sorted(places)}
+        rooms = {place: self.rooms[place] for place in sorted(places & self.rooms.keys())}
+        return Shown(guess=NOWHERE, numbers=numbers, rooms=rooms)
+
+    @property
+    def stand_ins(self) -> Shown:
+        """The same with a 0 for each digit: what looks alike whatever the digits are."""
+        numbers = {place: _stand_in(number) for place, number in self.numbers.items()}
+        return Shown(guess=_stand_in(self.guess), numbers=numbers, rooms=self.rooms)
+
     def after(self, found: Mapping[str, str], *, free: bool) -> Shown:
         """What to say next, after a round in which the ids stood on the pages `found`."""
         longest = {place: max(len(self.of(place)[0]), len(label)) for place, label in found.items()}
         rooms = {place: max(self.rooms.get(place, 0), room) for place, room in longest.items()}
         return Shown(guess=NOWHERE, numbers=found, rooms={} if free else rooms)
+
+
+def _stand_in(number: str) -> str:
+    return "0" * len(number) if number.isascii() and number.isdigit() else number
 
 
 UNKNOWN = Shown()
@@ -66,42 +79,34 @@ def asked(xhtml: str) -> frozenset[str]:
     return frozenset(_ASKED.findall(xhtml))
 
 
-def fill(root: Element, shown: Shown) -> frozenset[str]:
-    """Write each page number that is asked for in the tree `root`; gives the ids that stand on no
-    page."""
-    nowhere = set()
+def fill(root: Element, shown: Shown) -> None:
+    """Write each page number that is asked for in the tree `root`."""
     for element in root.iter():
         place = element.get(PAGE_OF)
         if place is None:
             continue
         element.text, room = shown.of(place)
-        if element.text == NOWHERE:
-            nowhere.add(place)
         if room:
             element.set("style", f"display: inline-block; min-width: {room * _WIDEST:g}em")
-    return frozenset(nowhere)
 
 
-def labels(fragments: Iterable[Fragment]) -> dict[str, str]:
-    """The printed number of the page on which each id of `fragments` begins."""
-    found: dict[str, str] = {}
-    for fragment in fragments:
-        for index, page in enumerate(fragment.rendered.pages):
-            for name in page.anchors:
-                found.setdefault(name, fragment.place.label(index))
-    return found
+T = TypeVar("T")
+"""The pages of a book."""
 
 
 def settled(
-    lay: Callable[[Shown], tuple[Fragment, ...]], wanted: frozenset[str], guess: str
-) -> tuple[Fragment, ...]:
+    lay: Callable[[Shown], T],
+    labels: Callable[[T], Mapping[str, str]],
+    wanted: frozenset[str],
+    shown: Shown,
+) -> tuple[T, Shown]:
     """The pages of a book that `lay` makes with the numbers it is given, when all those of the ids
-    `wanted` are right; they begin as the `guess`."""
-    shown = Shown(guess=guess)
-    fragments = lay(shown)
+    `wanted` are right, with those numbers; they begin as `shown`. `labels` gives the number of the
+    page on which each id stands."""
+    pages = lay(shown)
     number = 1
     while wanted:
-        known = labels(fragments)
+        known = labels(pages)
         found = {place: known[place] for place in sorted(wanted) if place in known}
         if number % PATIENCE == 0:  # a style sheet that makes rooms of no account
             wanted = frozenset(place for place in found if shown.of(place)[0] == found[place])
@@ -110,6 +115,6 @@ def settled(
         if following.guess == shown.guess and following.numbers == shown.numbers:
             break
         shown = following
-        fragments = lay(shown)
+        pages = lay(shown)
         number += 1
-    return fragments
+    return pages, shown

@@ -1,65 +1,88 @@
-"""Fragments -> one PDF, with page labels, and the same bytes each time."""
+"""Fragments -> one PDF: the same bytes for the same fragments, in the same order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import UTC
+from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from io import BytesIO
+
+from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, String
 
 from bokbygg.book import Imprint
-from bokbygg.diagnostics import Diagnostic, Fault
-from bokbygg.pdf import remarks
-from bokbygg.pdf.composing import Fragment
-from bokbygg.pdf.mending import Pdf, mend, name
+from bokbygg.pdf import destinations, metadata, outline, pictures, tags, typefaces
+from bokbygg.pdf.placing import Placed, labels
+from bokbygg.pdf.printed import print_numbers
 from bokbygg.pdf.sheet import Place
-from bokbygg.rules.press import LAYOUT_FAILED
 
 
-def join(
-    fragments: tuple[Fragment, ...], imprint: Imprint, where: remarks.Where = lambda character: None
-) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """One PDF/UA-1 file of all pages in the order given, and what went amiss in drawing them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """The finished file, and the ids that a link leads to and that stand nowhere."""
 
-    `where` tells the first place of a character in the author's files.
-    """
-    from bokbygg.pdf import engine
-
-    own = imprint.identifier_of("pdf", "print")
-
-    def finish(pdf: Pdf) -> None:
-        pdf.catalog["PageLabels"] = _page_labels(fragments)
-        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L" if fragments[0].place.rtl else "/L2R"
-        mend(pdf)
-        name(pdf, own)
-
-    try:
-        with remarks.gathered() as lines:
-            pages = tuple(fragment.rendered for fragment in fragments)
-            data = engine.write(pages, _metadata(imprint), _file_id(own), finish)
-    except Exception as cause:  # whatever it is, an author gets no traceback
-        message = f"the pages cannot be drawn: {type(cause).__name__}: {cause}"
-        raise Fault(LAYOUT_FAILED.found(message)) from cause
-    return data, tuple(remarks.of_drawing(lines, where))
+    data: bytes
+    lost: tuple[str, ...]
 
 
-def _page_labels(fragments: Iterable[Fragment]) -> bytes:
+def join(placed: tuple[Placed, ...], imprint: Imprint, files: Mapping[str, bytes]) -> Joined:
+    """One PDF/UA-1 file of all pages in the order given; `files` are the font files by digest."""
+    book = Pdf.new()
+    faces = typefaces.united(one.fragment.faces for one in placed)
+    fonts = {name: typefaces.font(book, use, files[use.file]) for name, use in faces.items()}
+    known = labels(placed)
+    tree = tags.Tree(book)
+    for one in placed:
+        first = len(book.pages)
+        with Pdf.open(BytesIO(one.fragment.pdf)) as source:
+            for page in source.pages:
+                book.pages.append(page)
+            tree.take(source.Root.StructTreeRoot, first, one.fragment.count)
+        own = book.pages[first].obj.Resources.Font
+        for name in one.fragment.faces:
+            own[f"/{name}"] = fonts[name]
+        print_numbers(book, first, one, known)
+    tree.close()
+    pictures.share(book)
+    book.Root.Outlines = outline.outline(book, placed)
+    lost = destinations.name(book, placed)
+    book.Root.PageLabels = _page_labels(placed)
+    book.Root.ViewerPreferences = Dictionary(
+        DisplayDocTitle=True, Direction=Name.R2L if placed[0].place.rtl else Name.L2R
+    )
+    metadata.write(book, imprint)
+    return Joined(data=_written(book, imprint), lost=lost)
+
+
+def _written(book: Pdf, imprint: Imprint) -> bytes:
+    """The file, whose /ID begins the same as long as the book is known by the same name."""
+    name = sha256(imprint.identifier_of("pdf", "print").encode()).digest()[:16]
+    book.trailer.ID = [String(name), String(name)]
+    data = BytesIO()
+    book.save(
+        data,
+        force_version="1.7",
+        object_stream_mode=ObjectStreamMode.generate,
+        compress_streams=True,
+        recompress_flate=False,
+        deterministic_id=True,
+    )
+    return data.getvalue()
+
+
+def _page_labels(placed: tuple[Placed, ...]) -> Dictionary:
     """The page label dictionary (ISO 32000-1, 12.4.2): one range where the numbers change."""
-    ranges, index, expected = [], 0, ("", 0)
-    for fragment in fragments:
-        style = _style(fragment.place)
-        number = fragment.place.number
+    ranges: list[object] = []
+    index, expected = 0, ("", 0)
+    for one in placed:
+        style, number, count = _style(one.place), one.place.number, one.fragment.count
         if not style:  # each page by itself: PDF has no such digits or letters
-            for page in range(fragment.count):
-                label = fragment.place.label(page).encode("utf-16-be")
-                ranges.append(f"{index + page} <</P <feff{label.hex()}>>>")
-            index, expected = index + fragment.count, ("", 0)
-            continue
-        if (style, number) != expected:
-            ranges.append(f"{index} <</S {style} /St {number}>>")
-        index += fragment.count
-        expected = (style, number + fragment.count)
-    return f"<</Nums [{' '.join(ranges)}]>>".encode()
+            for page in range(count):
+                ranges += [index + page, Dictionary(P=String(one.place.label(page)))]
+        elif (style, number) != expected:
+            ranges += [index, Dictionary(S=Name(style), St=number)]
+        index += count
+        expected = (style, number + count)
+    return Dictionary(Nums=ranges)
 
 
 def _style(place: Place) -> str:
@@ -67,27 +90,3 @@ def _style(place: Place) -> str:
     if place.roman:
         return "/r" if place.numerals.letters == "roman" else ""
     return "" if place.numerals.digits else "/D"
-
-
-def _metadata(imprint: Imprint) -> dict[str, Any]:
-    authors = [one.name for one in imprint.authors]
-    modified = imprint.modified
-    if modified.tzinfo is not None:
-        modified = modified.astimezone(UTC)
-    stamp = modified.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return {
-        "title": imprint.title,
-        "authors": authors,
-        "description": imprint.description or imprint.subtitle or None,
-        "keywords": list(imprint.keywords),
-        "generator": "bokbygg",
-        "lang": imprint.lang,
-        "created": stamp,
-        "modified": stamp,
-        "attachments": [],
-    }
-
-
-def _file_id(identifier: str) -> bytes:
-    """The first half of the file's /ID: the same as long as the book is known by the same name."""
-    return sha256(identifier.encode()).hexdigest()[:32].encode()

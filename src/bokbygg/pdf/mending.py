@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from xml.sax.saxutils import escape
 
 from bokbygg.pdf.tree import FORMULA
 
@@ -20,25 +19,15 @@ Object = Any
 _PAGINATION = b"<</Type /Pagination>>"
 
 
-def mend(pdf: Pdf) -> None:
-    """All mends on `pdf`, a pydyf.PDF with a structure tree."""
+def mend(pdf: Pdf, name: str) -> None:
+    """All mends on `pdf`, a pydyf.PDF with a structure tree; `name` is the document's own."""
     _mark_artifacts(pdf)
     _wrap_list_bodies(pdf)
     _place_figures(pdf)
     _tag_formulas(pdf)
+    _name_cells(pdf, name)
     _map_every_glyph(pdf)
     _print_links(pdf)
-
-
-def name(pdf: Pdf, identifier: str) -> None:
-    """Write what the book is known by into the metadata stream (ISO 16684-1, 8.3: dc:identifier),
-    for which WeasyPrint has no field."""
-    metadata = _target(pdf, pdf.catalog["Metadata"])
-    told = (
-        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:identifier>{escape(identifier)}</dc:identifier></rdf:Description></rdf:RDF>"
-    )
-    metadata.stream[:] = [part.replace(b"</rdf:RDF>", told.encode()) for part in metadata.stream]
 
 
 def _target(pdf: Pdf, reference: bytes) -> Object:
@@ -132,6 +121,22 @@ def _tag_formulas(pdf: Pdf) -> None:
             if item["Alt"].string.startswith(FORMULA):
                 item["S"] = "/Formula"
                 item["Alt"] = type(item["Alt"])(item["Alt"].string.removeprefix(FORMULA))
+
+
+def _name_cells(pdf: Pdf, name: str) -> None:
+    """Let the names by which table cells know their headers be those of this document only (table
+    323): others that become part of the same file have the same ones."""
+    for cell in list(pdf.objects):
+        if isinstance(cell, dict) and cell.get("S") in ("/TH", "/TD"):
+            if "ID" in cell:
+                cell["ID"] = _renamed(cell["ID"], name)
+            headers = cell["A"].get("Headers")
+            if headers is not None:
+                headers[:] = [_renamed(header, name) for header in headers]
+
+
+def _renamed(header: Object, name: str) -> Object:
+    return type(header)(f"{name}-{header.string}")
 
 
 def _map_every_glyph(pdf: Pdf) -> None:

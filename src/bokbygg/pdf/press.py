@@ -2,48 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from bokbygg import compose
 from bokbygg.book import Book, Edition, Markup, Output, Text
-from bokbygg.diagnostics import Span, in_reading_order
+from bokbygg.diagnostics import Diagnostic, Fault, Span, in_reading_order
 from bokbygg.events import Tell, unheard
 from bokbygg.languages import language
-from bokbygg.pdf import lacks, undivided
-from bokbygg.pdf.composing import Composing
-from bokbygg.pdf.join import join
+from bokbygg.pdf import lacks, remarks, undivided
+from bokbygg.pdf.composing import own_characters
+from bokbygg.pdf.join import Joined, join
+from bokbygg.pdf.laying import Workshop
 from bokbygg.pdf.pagination import Pagination
+from bokbygg.pdf.placing import Placed
 from bokbygg.pdf.resolution import coarse
+from bokbygg.rules.press import LAYOUT_FAILED, REMARK
 
 
-def press(book: Book, edition: Edition, tell: Tell = unheard) -> Output:
-    """The printed book as one PDF: essays laid in order, the contents last, then joined; `tell` is
+def press(book: Book, edition: Edition, *, jobs: int = 1, tell: Tell = unheard) -> Output:
+    """The printed book as one PDF: documents laid out on `jobs` processes, then joined; `tell` is
     told of each document as it is laid out.
 
     Raises Fault where a document cannot be laid out, naming it, and where Pango is missing.
     """
     book = compose.cut(book, edition.kind)
     row = language(book.imprint.lang)
-    composing = Composing(edition, book.assets)
-    pagination = Pagination(
-        composing=composing,
-        openings=edition.page.openings,
-        rtl=row.direction == "rtl",
-        numerals=row.numerals,
-        tell=tell,
-    )
-    wanting = (*lacks.of_book(book, composing.own), *undivided.of_book(book))
-    fragments = pagination.pages(compose.documents(book, edition))
-    data, drawn = join(fragments, book.imprint, partial(_first_place, book))
-    found = [*composing.findings, *wanting, *drawn]
-    found += [finding for fragment in fragments for finding in fragment.findings]
-    found += coarse(book, {one.document.path: one.widths for one in fragments})
+    with Workshop(edition, book.assets, jobs=jobs, tell=tell) as workshop:
+        pagination = Pagination(
+            workshop=workshop,
+            openings=edition.page.openings,
+            rtl=row.direction == "rtl",
+            numerals=row.numerals,
+        )
+        wanting = (*lacks.of_book(book, own_characters(edition)), *undivided.of_book(book))
+        placed, shown = pagination.pages(compose.documents(book, edition))
+        joined = _joined(placed, book, workshop.files)
+        found = [*workshop.findings, *wanting, *_of_whole(book, placed, joined)]
+    found += [finding for one in placed for finding in one.findings(shown)]
     return Output(
         name=f"{book.imprint.slug}.pdf",
-        data=data,
-        pages=sum(fragment.count for fragment in fragments),
-        findings=in_reading_order(found),
+        data=joined.data,
+        pages=sum(one.fragment.count for one in placed),
+        findings=in_reading_order(dict.fromkeys(found)),
     )
+
+
+def _joined(placed: tuple[Placed, ...], book: Book, files: Mapping[str, bytes]) -> Joined:
+    try:
+        return join(placed, book.imprint, files)
+    except Exception as cause:  # whatever it is, an author gets no traceback
+        message = f"the pages cannot be joined: {type(cause).__name__}: {cause}"
+        raise Fault(LAYOUT_FAILED.found(message)) from cause
+
+
+def _of_whole(book: Book, placed: tuple[Placed, ...], joined: Joined) -> Iterator[Diagnostic]:
+    """What only the book as a whole can tell."""
+    missing = (character for one in placed for character in one.fragment.missing)
+    yield from remarks.of_missing(missing, partial(_first_place, book))
+    yield from coarse(book, {one.document.path: one.fragment.seen.widths for one in placed})
+    for target in joined.lost:
+        yield REMARK.found(f"a link leads to `#{target}`, which stands on no page")
 
 
 def _first_place(book: Book, character: str) -> Span | None:

@@ -74,19 +74,30 @@ def of_style(href: str, lines: Iterable[str], refused: Iterable[str]) -> Iterato
             yield STYLE_NOT_KNOWN.found(f"`{href}`: {line}")
 
 
-def of_drawing(lines: Iterable[str], where: Where) -> Iterator[Diagnostic]:
-    """Findings from the drawing of all pages; `where` tells the first place of a character."""
+def of_drawing(
+    lines: Iterable[str], span: Span | None
+) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """The characters that no face has, and findings, from the drawing of a document whose file is
+    `span`."""
+    missing: list[str] = []
+    found: list[Diagnostic] = []
     for line in dict.fromkeys(lines):
-        missing = _NO_GLYPH.match(line)
-        if missing:
-            character = chr(int(missing[1], 16))
-            yield MISSING_GLYPH.found(
-                f"no face has `{character}` (U+{ord(character):04X})",
-                where(character),
-                "write it in another way, or give the book a face that has it",
-            )
+        character = _NO_GLYPH.match(line)
+        if character:
+            missing.append(chr(int(character[1], 16)))
         else:
-            yield from _of_line(line, None)
+            found += _of_line(line, span)
+    return tuple(missing), tuple(found)
+
+
+def of_missing(characters: Iterable[str], where: Where) -> Iterator[Diagnostic]:
+    """Findings for characters that no face has; `where` tells the first place of one."""
+    for character in dict.fromkeys(characters):
+        yield MISSING_GLYPH.found(
+            f"no face has `{character}` (U+{ord(character):04X})",
+            where(character),
+            "write it in another way, or give the book a face that has it",
+        )
 
 
 def _of_line(line: str, span: Span | None) -> Iterator[Diagnostic]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from bokbygg.book import Page
-from bokbygg.numerals import LATIN, Numerals
+from bokbygg.book import Document, Matter, Page
+from bokbygg.numerals import LATIN, Numerals, roman
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +39,30 @@ class Place:
         """The same place, for an essay at `depth`."""
         return replace(self, depth=depth)
 
+    @property
+    def stand_in(self) -> Place:
+        """A place on the same side of the book with a low number: what is laid out from there
+        differs from what is laid out from here in the numbers of pages only."""
+        return replace(self, number=1 if self.recto else 2, depth=0)
+
     def label(self, index: int = 0) -> str:
         """The printed number of the page `index` pages on."""
         return self.numerals.page(self.number + index, front=self.roman)
+
+    def written(self, index: int, style: str) -> str:
+        """The number of the page `index` pages on in a counter style of CSS; raises KeyError for
+        one that only the layout engine knows."""
+        return STYLES[style](self.numerals, self.number + index)
+
+
+STYLES: Mapping[str, Callable[[Numerals, int], str]] = {
+    "decimal": lambda numerals, number: str(number),
+    "folio": lambda numerals, number: numerals.page(number),
+    "front-folio": lambda numerals, number: numerals.page(number, front=True),
+    "lower-roman": lambda numerals, number: roman(number),
+    "upper-roman": lambda numerals, number: roman(number).upper(),
+}
+"""The counter styles in which pages are numbered."""
 
 
 def page_sheet(page: Page, place: Place, *, loose_notes: bool = False) -> str:
@@ -51,7 +73,7 @@ def page_sheet(page: Page, place: Place, *, loose_notes: bool = False) -> str:
     margins. The side of the first page is asked for as a break before the root element.
     """
     levels = "".join(
-        f"h{level} {{ bookmark-level: {level + place.depth}; bookmark-label: attr(data-label) }}\n"
+        f"h{level} {{ bookmark-level: {level}; bookmark-label: attr(data-label) }}\n"
         for level in (1, 2, 3)
     )
     policy = ".footnote { footnote-policy: auto }\n" if loose_notes else ""
@@ -72,8 +94,13 @@ _MIRRORED = """
 """
 """In a book that is bound on the right the versos, which bear its title, are right-hand pages."""
 
-BLANK = (
-    '<html xmlns="http://www.w3.org/1999/xhtml" lang="und">'
-    "<head><title/></head><body class='blank'><p></p></body></html>"
+BLANK = Document(
+    href="",
+    role="blank",
+    matter=Matter.BODY,
+    title="",
+    lang="und",
+    xhtml='<html xmlns="http://www.w3.org/1999/xhtml" lang="und">'
+    "<head><title/></head><body class='blank'><p></p></body></html>",
 )
 """A page with nothing on it."""

@@ -1,0 +1,224 @@
+"""Documents laid out side by side, each once: what was laid out before is not laid out again.
+
+A fragment is kept by the digest of all that it came of, so that nothing but time depends on whether
+it was kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Executor, as_completed
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+from typing import Self
+
+import msgspec
+
+from bokbygg import cache, pool
+from bokbygg.book import Asset, Document, Edition
+from bokbygg.diagnostics import Diagnostic
+from bokbygg.events import LaidOut, Tell, unheard
+from bokbygg.pdf import provenance
+from bokbygg.pdf.composing import Composing, Laid, load
+from bokbygg.pdf.folios import UNKNOWN, Shown, asked
+from bokbygg.pdf.fragment import Fragment, packed, unpacked
+from bokbygg.pdf.sheet import BLANK, Place
+
+WORTH_A_POOL = 60_000
+"""With fewer letters to lay out than this, starting processes costs more than it saves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """A document to be laid out from a place on, with the page numbers it prints."""
+
+    document: Document
+    place: Place
+    shown: Shown
+
+    @property
+    def general(self) -> Wish:
+        """The same as far as it can be known before the numbers of pages are."""
+        return Wish(document=self.document, place=self.place.stand_in, shown=self.shown.stand_ins)
+
+    @property
+    def exact(self) -> Wish:
+        """The same with its own numbers."""
+        return Wish(document=self.document, place=self.place.at(0), shown=self.shown)
+
+    @property
+    def named(self) -> bytes:
+        """All that the pages depend on beside the edition, as bytes."""
+        return msgspec.msgpack.encode(
+            [self.document, self.place, self.shown.numbers, self.shown.rooms], order="sorted"
+        )
+
+
+def wish(document: Document, place: Place, shown: Shown) -> Wish:
+    """A document at a place; of the numbers `shown`, those it prints."""
+    return Wish(document=document, place=place, shown=shown.only(asked(document.xhtml)))
+
+
+def blank(place: Place) -> Wish:
+    """An empty page at a place."""
+    return Wish(document=BLANK, place=place, shown=UNKNOWN.only(frozenset()))
+
+
+class Progress:
+    """Tells of each document of a book when it is laid out for the first time."""
+
+    def __init__(self, tell: Tell) -> None:
+        self._tell = tell
+        self._letters: dict[str, int] = {}
+        self._done: dict[str, int] = {}
+
+    def expect(self, documents: Iterable[Document]) -> None:
+        """Say what there is to do."""
+        self._letters = {one.href: len(one.xhtml) for one in documents}
+
+    def note(self, document: Document) -> None:
+        """Say that one is done."""
+        if document.href in self._letters and document.href not in self._done:
+            self._done[document.href] = self._letters[document.href]
+            share = sum(self._done.values()) / sum(self._letters.values())
+            self._tell(LaidOut(done=len(self._done), of=len(self._letters), share=share))
+
+
+class Workshop:
+    """Where documents of an edition are laid out, in this process or in `jobs` of them.
+
+    `files` holds the font files of all fragments that were given out, by digest.
+    """
+
+    def __init__(
+        self, edition: Edition, assets: tuple[Asset, ...], *, jobs: int = 1, tell: Tell = unheard
+    ) -> None:
+        self._edition = edition
+        self._assets = assets
+        self._jobs = jobs
+        self._progress = Progress(tell)
+        self._origin = provenance.of_edition(edition, assets)
+        self._known: dict[str, Fragment] = {}
+        self._here: Composing | None = None
+        self._pool: Executor | None = None
+        self._stack = ExitStack()
+        self.files: dict[str, bytes] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._stack.close()
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What was wrong with the style sheets."""
+        name = f"styles/{self._origin.key()}"
+        known = cache.kept(name)
+        if known is not None:
+            return msgspec.msgpack.decode(known, type=tuple[Diagnostic, ...])
+        found = self._composing().findings
+        cache.keep(name, msgspec.msgpack.encode(found))
+        return found
+
+    def drafts(self, wishes: Iterable[Wish]) -> list[Fragment]:
+        """The fragment of each wish, in order, some of them with other numbers in the text than
+        were wished for; raises Fault for one that cannot be laid out."""
+        general = [one.general for one in wishes]
+        self._progress.expect(one.document for one in general)
+        return self._all(general)
+
+    def fragments(self, wishes: Iterable[Wish]) -> list[Fragment]:
+        """The fragment of each wish, in order; raises Fault for one that cannot be laid out."""
+        wanted = tuple(wishes)
+        general = [one.exact if _is_known_to_bind(one) else one.general for one in wanted]
+        made = self._all(general)
+        final = [
+            one.exact if fragment.bound else instead
+            for one, instead, fragment in zip(wanted, general, made, strict=True)
+        ]
+        return self._all(final)
+
+    def _all(self, wishes: list[Wish]) -> list[Fragment]:
+        keys = [self._origin.key(one.document, one.named) for one in wishes]
+        missing: dict[str, Wish] = {}
+        for key, one in zip(keys, wishes, strict=True):
+            if key in self._known or key in missing:
+                continue
+            if self._recall(key):
+                self._progress.note(one.document)
+            else:
+                missing[key] = one
+        for key, laid in self._laid(missing):
+            for digest, data in laid.files.items():
+                if self.files.setdefault(digest, data) is data:
+                    cache.keep(f"typefaces/{digest}", data)
+            cache.keep(f"fragments/{key}", packed(laid.fragment))
+            self._known[key] = laid.fragment
+            self._progress.note(missing[key].document)
+        return [self._known[key] for key in keys]
+
+    def _recall(self, key: str) -> bool:
+        """Whether a fragment was kept, with all the faces it needs."""
+        data = cache.kept(f"fragments/{key}")
+        if data is None:
+            return False
+        try:
+            fragment = unpacked(data)
+        except msgspec.MsgspecError:
+            return False
+        for use in fragment.faces.values():
+            if use.file not in self.files:
+                file = cache.kept(f"typefaces/{use.file}")
+                if file is None:
+                    return False
+                self.files[use.file] = file
+        self._known[key] = fragment
+        return True
+
+    def _laid(self, missing: Mapping[str, Wish]) -> Iterator[tuple[str, Laid]]:
+        """Each of the wishes laid out, the longest first; given in any order."""
+        letters = sum(len(one.document.xhtml) for one in missing.values())
+        if self._jobs < 2 or len(missing) < 2 or letters < WORTH_A_POOL:
+            for key, one in missing.items():
+                yield key, self._composing().lay(one.document, one.place, one.shown)
+            return
+        by_length = sorted(missing.items(), key=lambda item: -len(item[1].document.xhtml))
+        workers = self._workers()
+        futures = {
+            workers.submit(_lay, one.document, one.place, one.shown): key for key, one in by_length
+        }
+        for future in as_completed(futures):
+            yield futures[future], future.result()
+
+    def _composing(self) -> Composing:
+        if self._here is None:
+            self._here = Composing(self._edition, self._assets)
+        return self._here
+
+    def _workers(self) -> Executor:
+        if self._pool is None:
+            load()  # once, and not in each process
+            made = pool.workshop(self._jobs, partial(_prepare, self._edition, self._assets))
+            self._pool = self._stack.enter_context(made)
+        return self._pool
+
+
+def _is_known_to_bind(one: Wish) -> bool:
+    """Whether a number that is printed can have no stand-in."""
+    return any(
+        not number.isascii() or not number.isdigit() for number in one.shown.numbers.values()
+    )
+
+
+_own: list[Composing] = []
+"""The press of this process, where it is a worker."""
+
+
+def _prepare(edition: Edition, assets: tuple[Asset, ...]) -> None:
+    _own[:] = [Composing(edition, assets)]
+
+
+def _lay(document: Document, place: Place, shown: Shown) -> Laid:
+    return _own[0].lay(document, place, shown)

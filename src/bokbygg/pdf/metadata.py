@@ -1,0 +1,84 @@
+"""What the file says of the book: XMP (ISO 16684-1) and the information dictionary."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from xml.sax.saxutils import escape
+
+from pikepdf import Dictionary, Name, Pdf, Stream, String
+
+from bokbygg.book import Imprint
+
+_MAKER = "bokbygg"
+
+
+def write(book: Pdf, imprint: Imprint) -> None:
+    """Write both, and the language."""
+    stream = Stream(book, _xmp(imprint).encode())
+    stream.Type, stream.Subtype = Name.Metadata, Name.XML
+    book.Root.Metadata = book.make_indirect(stream)
+    book.Root.Lang = String(imprint.lang)
+    stamp = _moment(imprint)
+    told = {
+        "Title": imprint.title,
+        "Author": ", ".join(one.name for one in imprint.authors),
+        "Subject": imprint.description or imprint.subtitle,
+        "Keywords": ", ".join(imprint.keywords),
+        "Creator": _MAKER,
+        "Producer": _MAKER,
+        "CreationDate": f"D:{stamp:%Y%m%d%H%M%S}Z",
+        "ModDate": f"D:{stamp:%Y%m%d%H%M%S}Z",
+    }
+    book.trailer.Info = book.make_indirect(
+        Dictionary({f"/{key}": String(value) for key, value in told.items() if value})
+    )
+
+
+def _moment(imprint: Imprint) -> datetime:
+    modified = imprint.modified
+    return modified.astimezone(UTC) if modified.tzinfo is not None else modified
+
+
+def _xmp(imprint: Imprint) -> str:
+    stamp = f"{_moment(imprint):%Y-%m-%dT%H:%M:%SZ}"
+    description = imprint.description or imprint.subtitle
+    fields = [
+        "<pdfuaid:part>1</pdfuaid:part>",
+        f"<dc:title>{_by_language(imprint.title)}</dc:title>",
+        f"<dc:creator>{_row('Seq', *(one.name for one in imprint.authors))}</dc:creator>"
+        if imprint.authors
+        else "",
+        f"<dc:description>{_by_language(description)}</dc:description>" if description else "",
+        f"<dc:subject>{_row('Bag', *imprint.keywords)}</dc:subject>" if imprint.keywords else "",
+        f"<dc:identifier>{escape(imprint.identifier_of('pdf', 'print'))}</dc:identifier>",
+        f"<dc:language>{_row('Bag', imprint.lang)}</dc:language>",
+        "<dc:format>application/pdf</dc:format>",
+        f"<pdf:Keywords>{escape(', '.join(imprint.keywords))}</pdf:Keywords>"
+        if imprint.keywords
+        else "",
+        f"<pdf:Producer>{_MAKER}</pdf:Producer>",
+        f"<xmp:CreatorTool>{_MAKER}</xmp:CreatorTool>",
+        f"<xmp:CreateDate>{stamp}</xmp:CreateDate>",
+        f"<xmp:ModifyDate>{stamp}</xmp:ModifyDate>",
+    ]
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
+        '<rdf:Description rdf:about=""'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
+        ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'
+        ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\n'
+        + "\n".join(field for field in fields if field)
+        + '\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="w"?>'
+    )
+
+
+def _by_language(text: str) -> str:
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+
+
+def _row(kind: str, *texts: str) -> str:
+    return (
+        f"<rdf:{kind}>{''.join(f'<rdf:li>{escape(text)}</rdf:li>' for text in texts)}</rdf:{kind}>"
+    )
