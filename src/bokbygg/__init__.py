@@ -17,7 +17,8 @@ The house, from the street to the cellar; each room may use those below it, none
     typography   text as typed -> text as printed, by a language's rules
     roles, book  the parts of a book; the nouns: every value that flows
     rules        every sort of finding, by code
-    languages, guess, diagnostics, events, dates, naming, numerals, files, cache, fonts
+    languages, guess, diagnostics, events, dates, naming, numerals, files, looks,
+    cache, fonts
 """
 
 __version__ = "0.2.0"

@@ -176,7 +176,7 @@ class Includer:
             hint = "copy the file into the book's folder and name it there"
             self._findings.append(OUTSIDE_BOOK.found(message, span, hint=hint))
             return None
-        if not path.is_file():
+        if not self._project.looks.is_file(path):
             message = f"there is no file `{readable(asked.path)}`"
             hint = self._near(path, asked.path)
             self._findings.append(rules.NO_INCLUDE.found(message, span, hint=hint))
@@ -189,8 +189,9 @@ class Includer:
 
     def _near(self, path: Path, written: str) -> str:
         folder = path.parent
-        if folder.is_dir() and self._project.inside(folder):
-            names = sorted(other.name for other in folder.iterdir() if other.is_file())
+        looks = self._project.looks
+        if looks.is_folder(folder) and self._project.inside(folder):
+            names = [name for name in looks.names(folder) if looks.is_file(folder / name)]
             if near := difflib.get_close_matches(path.name, names, 1, 0.6):
                 return f"did you mean `{posixpath.join(posixpath.dirname(written), near[0])}`?"
         return f"put the file at `{self._project.name(path)}`, or mend the name"
@@ -204,7 +205,7 @@ class Includer:
         elif len(above) > DEEPEST:
             message = f"`{name}` stands more than {DEEPEST} files deep in others"
             hint = "include it where it is needed"
-        elif path.stat().st_size > self._room:
+        elif self._project.looks.size(path) > self._room:
             message = f"with `{name}` the essay is larger than {LARGEST // 1_000_000} MB"
             hint = "name the lines that are needed: `{{#include file.txt:10:20}}`"
         else:

@@ -129,11 +129,12 @@ def _settings(project: Project, edition: str) -> tuple[Settings, tuple[Diagnosti
     source: Source | None = None
     findings: tuple[Diagnostic, ...] = ()
     beside = project.root / "bok.toml"
-    if path.is_file() and not project.inside(path):
+    has_own = project.looks.is_file(path)
+    if has_own and not project.inside(path):
         findings = (outside(project.name(path)),)
-    elif path.is_file():
+    elif has_own:
         source, findings = read_text(project, path)
-    elif beside != path and beside.is_file():
+    elif beside != path and project.looks.is_file(beside):
         findings = (_mislaid(project, path),)
     return read_settings(source, edition), findings
 

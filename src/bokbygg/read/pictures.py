@@ -99,7 +99,7 @@ class _Hall:
             return rules.OUTSIDE_BOOK.found(
                 f"`{readable(src)}` is outside the book's folder", span, hint=hint
             )
-        if not path.is_file():
+        if not self._project.looks.is_file(path):
             return rules.MISSING_IMAGE.found(
                 f"there is no image `{readable(src)}`", span, hint=self._near(path, src)
             )
@@ -111,8 +111,9 @@ class _Hall:
 
     def _near(self, path: Path, src: str) -> str:
         folder = path.parent
-        if folder.is_dir() and folder.is_relative_to(self._project.root):
-            names = sorted(other.name for other in folder.iterdir() if other.is_file())
+        looks = self._project.looks
+        if looks.is_folder(folder) and folder.is_relative_to(self._project.root):
+            names = [name for name in looks.names(folder) if looks.is_file(folder / name)]
             if near := difflib.get_close_matches(path.name, names, 1, 0.6):
                 return (
                     f"did you mean `{posixpath.join(posixpath.dirname(readable(src)), near[0])}`?"
@@ -130,9 +131,9 @@ class _Hall:
     def _look(self, path: Path, span: Span | None) -> Asset | Diagnostic:
         name = self._project.name(path)
         try:
-            if path.stat().st_size > LARGEST:
+            if self._project.looks.size(path) > LARGEST:
                 return rules.IMAGE_TOO_LARGE.found(f"`{name}` is over 50 MB", span, hint=_SMALLER)
-            data = path.read_bytes()
+            data = self._project.looks.data(path)
             if path.suffix.lower() == ".svg" or data.lstrip()[:5] in (b"<svg ", b"<?xml"):
                 return self._drawn(name, data, span)
             return self._taken(name, raster(data), span)

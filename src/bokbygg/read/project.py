@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from bokbygg.diagnostics import Fault
-from bokbygg.naming import composed, fold, natural
+from bokbygg.looks import Looks
+from bokbygg.naming import composed, natural
 from bokbygg.rules import content as rules
 from bokbygg.rules.structure import OUTSIDE_BOOK
 
@@ -19,10 +20,11 @@ _NOT_ESSAYS = frozenset({"build", "styles", "node_modules", "__pycache__", "venv
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """A book's folder: `root` absolute and resolved; `manuscript` its folder of essays, the root
-    itself for a bare folder of Markdown files."""
+    itself for a bare folder of Markdown files. `looks` is how all that is in it is looked at."""
 
     root: Path
     manuscript: Path
+    looks: Looks = field(default_factory=Looks, compare=False, repr=False)
 
     def name(self, path: Path) -> str:
         """A path as findings and the book name it: from the root, with forward slashes, NFC."""
@@ -31,7 +33,7 @@ class Project:
     def inside(self, path: Path) -> bool:
         """Whether a path, links followed, stays in the book's folder."""
         try:
-            return path.resolve().is_relative_to(self.root)
+            return self.looks.real(path).is_relative_to(self.root)
         except (OSError, RuntimeError):  # a loop of links
             return False
 
@@ -46,7 +48,7 @@ class Project:
             path = Path(os.path.normpath(base / relative))
             if not (self.inside(path) and path.is_relative_to(self.root)):
                 return None
-            path = _spelt(path, self.root)
+            path = self._spelt(path)
             return path if self.inside(path) else None
         except OSError:  # a name too long for the file system
             return None
@@ -60,31 +62,32 @@ class Project:
     def essays(self) -> Iterator[Path]:
         """Every Markdown file of the manuscript in natural order, hidden folders aside; also
         links that lead out of the book's folder."""
-        yield from sorted(self._markdown(), key=lambda path: (natural(self.name(path)), str(path)))
+        found = self._markdown(self.manuscript)
+        yield from sorted(found, key=lambda path: (natural(self.name(path)), str(path)))
 
-    def _markdown(self) -> Iterator[Path]:
-        for folder, folders, files in os.walk(self.manuscript):
-            folders[:] = [name for name in folders if not self._is_aside(Path(folder), name)]
-            for name in files:
-                path = Path(folder) / name
-                if name.lower().endswith((".md", ".markdown")) and name[0] != ".":
-                    if path.is_file() or not path.exists():  # no pipes, which have no end
-                        yield path
+    def _markdown(self, folder: Path) -> Iterator[Path]:
+        try:
+            entries = self.looks.markdown(folder, _NOT_ESSAYS if folder == self.root else ())
+        except OSError:  # a folder that may not be read
+            return
+        for entry in entries:
+            path = folder / entry.name
+            if not entry.is_folder:
+                # no pipes, which have no end
+                if self.looks.is_file(path) or not self.looks.exists(path):
+                    yield path
+            elif not entry.is_link:
+                yield from self._markdown(path)
 
-    def _is_aside(self, folder: Path, name: str) -> bool:
-        return name.startswith(".") or (folder == self.root and name in _NOT_ESSAYS)
-
-
-def _spelt(path: Path, root: Path) -> Path:
-    """The file in `root` that a path means, folders and all, as its folder spells it: the same but
-    for how accents are composed, else but for capitals; the path itself where there is none."""
-    spelt = root
-    for part in path.relative_to(root).parts:
-        names = sorted(other.name for other in spelt.iterdir()) if spelt.is_dir() else []
-        near = [name for name in names if fold(name) == fold(part)]
-        near.sort(key=lambda name: (name != part, composed(name) != composed(part)))
-        spelt /= near[0] if near else part
-    return spelt
+    def _spelt(self, path: Path) -> Path:
+        """The file that a path means, folders and all, as its folder spells it: the same but for
+        how accents are composed, else but for capitals; the path itself where there is none."""
+        spelt = self.root
+        for part in path.relative_to(self.root).parts:
+            near = list(self.looks.alike(spelt, part))
+            near.sort(key=lambda name: (name != part, composed(name) != composed(part)))
+            spelt /= near[0] if near else part
+        return spelt
 
 
 def find(folder: Path) -> Project:
@@ -93,18 +96,20 @@ def find(folder: Path) -> Project:
     Standing inside a `manuscript/` folder means the project round it. Raises Fault where there is
     no such folder, or its `manuscript/` is a link that leads out of it.
     """
-    if not folder.is_dir():
+    looks = Looks()
+    if not looks.is_folder(folder):
         raise Fault(
             rules.NO_FOLDER.found(
                 f"there is no folder `{folder}`", hint="name the folder that holds the book"
             )
         )
-    root = folder.resolve()
-    if root.name == "manuscript" and (root / "bok.toml").is_file():
+    root = looks.real(folder)
+    if root.name == "manuscript" and looks.is_file(root / "bok.toml"):
         root = root.parent
     manuscript = root / "manuscript"
-    if manuscript.is_dir() and not manuscript.resolve().is_relative_to(root):
+    has_own = looks.is_folder(manuscript)
+    if has_own and not looks.real(manuscript).is_relative_to(root):
         message = "the folder `manuscript` leads out of the book's folder"
         hint = "put the folder itself in its place, or name the folder that it is in"
         raise Fault(OUTSIDE_BOOK.found(message, hint=hint))
-    return Project(root=root, manuscript=manuscript if manuscript.is_dir() else root)
+    return Project(root=root, manuscript=manuscript if has_own else root, looks=looks)

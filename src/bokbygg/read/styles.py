@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
@@ -92,9 +93,10 @@ def _cover(settings: Settings) -> CoverWish | None:
 
 def _own_or_theme(project: Project, name: str, findings: list[Diagnostic]) -> Stylesheet:
     own = project.root / "styles" / name
-    if own.is_file() and not project.inside(own):
+    has_own = project.looks.is_file(own)
+    if has_own and not project.inside(own):
         findings.append(outside(f"styles/{name}"))
-    elif own.is_file():
+    elif has_own:
         source, unread = read_text(project, own)
         findings += unread
         if source is not None:
@@ -111,10 +113,10 @@ def _added(
     candidates = (
         project.resolve(base, entry.pattern) for base in (project.root, project.manuscript)
     )
-    path = next((path for path in candidates if path is not None and path.is_file()), None)
+    path = next((one for one in candidates if one is not None and project.looks.is_file(one)), None)
     if path is None:
-        known = [p.name for p in (project.root / "styles").glob("*.css")]
-        near = difflib.get_close_matches(posixpath.basename(entry.pattern), sorted(known), 1)
+        name = posixpath.basename(entry.pattern)
+        near = difflib.get_close_matches(name, list(_sheets_in(project)), 1)
         hint = f"did you mean `styles/{near[0]}`?" if near else "name a file in the book's folder"
         findings.append(
             rules.NO_STYLESHEET.found(
@@ -130,6 +132,13 @@ def _added(
     while href in taken:
         href = href.replace(".css", "-own.css")
     return _sheet(project, path, source, href, findings)
+
+
+def _sheets_in(project: Project) -> Iterator[str]:
+    """The style sheets that the book's folder has, by name."""
+    folder = project.root / "styles"
+    if project.looks.is_folder(folder) and project.inside(folder):
+        yield from (name for name in project.looks.names(folder) if name.endswith(".css"))
 
 
 def _sheet(
@@ -161,13 +170,14 @@ def _asset(project: Project, folder: Path, url: str, href: str) -> Asset | str:
     inside = posixpath.normpath(posixpath.join("css", name))
     if path is None or inside.startswith(".."):
         return _OUTSIDE
-    if not path.is_file():
+    if not project.looks.is_file(path):
         return _MISSING
-    if path.stat().st_size > LARGEST:
+    if project.looks.size(path) > LARGEST:
         return _TOO_LARGE
     kind = _KINDS.get(path.suffix.lower())
     if path.suffix.lower() == ".css":
         return _STYLE
     if kind is None:
         return _KIND
-    return Asset(href=inside, path=project.name(path), media_type=kind, data=path.read_bytes())
+    data = project.looks.data(path)
+    return Asset(href=inside, path=project.name(path), media_type=kind, data=data)

@@ -27,14 +27,14 @@ def read_text(project: Project, path: Path) -> tuple[Source | None, tuple[Diagno
     """
     name = project.name(path)
     try:
-        if path.stat().st_size > LARGEST:
-            megabytes = path.stat().st_size // 1_000_000
+        if (size := project.looks.size(path)) > LARGEST:
+            megabytes = size // 1_000_000
             return None, (
                 rules.FILE_TOO_LARGE.found(
                     f"`{name}` is {megabytes} MB", Span(path=name), hint="divide it into essays"
                 ),
             )
-        data = path.read_bytes()
+        data = project.looks.data(path)
     except OSError as error:
         message = f"`{name}` cannot be read: {error.strerror}"
         hint = "see to it that you may read the file"

@@ -57,14 +57,15 @@ def typeface(project: Project, name: str, span: Span | None) -> Typeface | Diagn
 
 def _own(project: Project, name: str, span: Span | None) -> Typeface | Diagnostic:
     found = (project.resolve(base, name) for base in (project.manuscript, project.root))
-    path = next((one for one in found if one is not None and one.is_file()), None)
+    looks = project.looks
+    path = next((one for one in found if one is not None and looks.is_file(one)), None)
     if path is None:
         fonts = [project.name(one) for one in _fonts_in(project)]
         near = nearest(name, fonts)
         hint = f"did you mean `{near}`?" if near else "name a font file in the book's folder"
         return rules.NO_FONT.found(f"there is no font file `{name}`", span, hint=hint)
     try:
-        own = _looked_into(path)
+        own = _looked_into(project, path)
     except ValueError as error:
         message = f"`{name}` cannot be read as a font: {error}"
         hint = "ask whoever made it for a TrueType, OpenType or WOFF file"
@@ -76,15 +77,17 @@ def _own(project: Project, name: str, span: Span | None) -> Typeface | Diagnosti
 
 def _fonts_in(project: Project) -> Iterator[Path]:
     for folder in (project.manuscript, project.root, *_folders(project)):
-        for path in sorted(folder.iterdir()):
-            if path.suffix.lower() in KINDS and path.is_file() and project.inside(path):
+        for name in project.looks.names(folder):
+            path = folder / name
+            is_font = path.suffix.lower() in KINDS
+            if is_font and project.looks.is_file(path) and project.inside(path):
                 yield path
 
 
 def _folders(project: Project) -> Iterator[Path]:
     for base in (project.manuscript, project.root):
         for name in ("fonts", "styles"):
-            if (base / name).is_dir() and project.inside(base / name):
+            if project.looks.is_folder(base / name) and project.inside(base / name):
                 yield base / name
 
 
@@ -101,14 +104,14 @@ class _Own:
     range: str
 
 
-def _looked_into(path: Path) -> _Own:
+def _looked_into(project: Project, path: Path) -> _Own:
     """Raises ValueError, which says why, where the file is not a font."""
     from fontTools.ttLib import TTFont, TTLibError
 
-    if path.stat().st_size > LARGEST:
+    if project.looks.size(path) > LARGEST:
         raise ValueError("it is over 20 MB")
     try:
-        with TTFont(BytesIO(path.read_bytes()), lazy=True) as font:
+        with TTFont(BytesIO(project.looks.data(path)), lazy=True) as font:
             return _said(font)
     except TTLibError as error:
         raise ValueError(str(error)[:100] or "it is damaged") from None
@@ -136,11 +139,12 @@ def _said(font: Any) -> _Own:  # noqa: ANN401 - fontTools has no types
 def _companions(project: Project, path: Path, own: _Own) -> Iterator[Cut]:
     """The italic, the bold and the bold italic of the same family in the same folder."""
     family = []
-    for other in sorted(path.parent.iterdir()):
+    for name in project.looks.names(path.parent):
+        other = path.parent / name
         if other == path or other.suffix.lower() not in KINDS or not project.inside(other):
             continue
         try:
-            known = _looked_into(other)
+            known = _looked_into(project, other)
         except (ValueError, OSError):
             continue
         if known.family == own.family:
@@ -164,6 +168,6 @@ def _cut(project: Project, path: Path, own: _Own, *, italic: bool, bold: bool) -
         href=f"fonts/{slugify(path.stem) or 'own'}{suffix}",
         path=project.name(path),
         media_type=KINDS[suffix],
-        data=path.read_bytes(),
+        data=project.looks.data(path),
     )
     return Cut(asset=asset, italic=italic, weight=own.range or ("700" if bold else "400"))
