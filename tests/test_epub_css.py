@@ -68,6 +68,20 @@ def test_no_layout_that_older_engines_do_not_know() -> None:
         assert one.name != "position"
 
 
+_NEW = re.compile(r":(?:not|has|is|where)\(|[\^$*]=")
+
+
+def test_a_selector_that_old_engines_do_not_know_takes_no_other_with_it() -> None:
+    """Who does not know one selector of a list passes over the whole rule."""
+    seen = False
+    for sheet in sheets():
+        for selectors, _ in rulesets(sheet):
+            new = [bool(_NEW.search(one)) for one in tinycss2.serialize(selectors).split(",")]
+            seen = seen or any(new)
+            assert all(new) or not any(new), tinycss2.serialize(selectors)
+    assert seen
+
+
 def test_no_size_that_ignores_the_size_the_reader_chose() -> None:
     """`rem` is the e-reader's own size in some programs; px, pt and mm never change."""
     for one in declarations():

@@ -16,7 +16,6 @@ from bokbygg.book import Document, Kind
 from bokbygg.build import Result, build
 from bokbygg.diagnostics import Level, as_text
 from bokbygg.read import find
-from tests.epub_judge import epubcheck
 from tests.golden import EXPECTED, TORTURE, made
 
 NAMES = sorted(path.name for path in EXPECTED.glob("*.xhtml"))
@@ -46,11 +45,6 @@ def test_it_says_of_itself_what_is_told_and_no_more() -> None:
     """One note is taller than half a page, and stands at the end of its essay."""
     told = [found for found in books().findings if found.level is not Level.NOTE]
     assert [found.code for found in told] == ["L003"], [as_text(found) for found in told]
-
-
-@pytest.mark.long
-def test_epubcheck_has_nothing_to_say(tmp_path: Path) -> None:
-    assert epubcheck(books().outputs[0].data, tmp_path) == ()
 
 
 @pytest.mark.long
