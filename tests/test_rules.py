@@ -51,6 +51,8 @@ ELSEWHERE = {
     "P006": "needs an engine that gives up: test_pdf_engine",
     "P010": "needs a machine without Pango: test_pdf_engine",
     "P030": "needs a machine without Pango: test_cover",
+    "P061": "needs a folder that cannot be watched: test_watch",
+    "P062": "needs a fault of our own: test_watch",
     "S016": "needs a file of 10 MB: test_read",
 }
 """Rules that no book's files can break, and where they are tested."""

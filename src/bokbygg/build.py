@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bokbygg import files
-from bokbygg.book import Book, Chapter, CoverWish, Edition, Kind, Output, Sheet
+from bokbygg.book import Book, Chapter, CoverWish, Edition, Kind, Output
 from bokbygg.collate import collate
 from bokbygg.collate.house import house_style
 from bokbygg.compose.cut import NAMES, cut
 from bokbygg.diagnostics import Diagnostic, Fault, Level, in_reading_order
-from bokbygg.events import Begun, Bound, Joined, Parsed, Stage, Tell, Written, unheard
-from bokbygg.parse import parse
-from bokbygg.pool import executor
+from bokbygg.events import Begun, Bound, Joined, Stage, Tell, Written, unheard
+from bokbygg.parse import Memory
 from bokbygg.read import Manuscript, Project, edition, pictures, read
 from bokbygg.rules import RULES
 from bokbygg.rules.content import NO_ESSAYS_HERE
@@ -45,14 +44,18 @@ def build(
     keep_going: bool = False,
     jobs: int = 1,
     tell: Tell = unheard,
+    memory: Memory | None = None,
 ) -> Result:
     """Make the editions of a project's book. Nothing is written.
 
     `variant` names one of the editions in bok.toml; `keep_going` makes warnings of the errors that
-    a book can stand.
+    a book can stand; `tell` is told how far the run has come; `memory` spares a process that makes
+    the book again what it has done before.
     """
     tell(Begun(stage=Stage.READING))
-    book, editions = gather(project, targets, drafts=drafts, variant=variant, jobs=jobs, tell=tell)
+    book, editions = gather(
+        project, targets, drafts=drafts, variant=variant, jobs=jobs, tell=tell, memory=memory
+    )
     findings = judged(book.findings, keep_going)
     if any(finding.level is Level.ERROR for finding in findings):
         return Result(outputs=(), findings=findings)
@@ -77,9 +80,12 @@ def gather(
     jobs: int,
     variant: str = "",
     tell: Tell = unheard,
+    memory: Memory | None = None,
 ) -> tuple[Book, tuple[Edition, ...]]:
     """The book and its editions, with the findings of every stage up to here on the book."""
-    manuscript, chapters = essays(project, drafts=drafts, variant=variant, jobs=jobs, tell=tell)
+    manuscript, chapters = essays(
+        project, drafts=drafts, variant=variant, jobs=jobs, tell=tell, memory=memory
+    )
     book_settings = manuscript.settings.book
     # of every kind, so that a picture is called the same whatever else is made
     dressed = {kind: edition(project, manuscript.settings, kind) for kind in Kind}
@@ -102,24 +108,19 @@ def _no_essays(kind: Kind) -> Diagnostic:
 
 
 def essays(
-    project: Project, *, drafts: bool, jobs: int, variant: str = "", tell: Tell = unheard
+    project: Project,
+    *,
+    drafts: bool,
+    jobs: int,
+    variant: str = "",
+    tell: Tell = unheard,
+    memory: Memory | None = None,
 ) -> tuple[Manuscript, tuple[Chapter, ...]]:
     """The manuscript and its essays, parsed."""
     manuscript = read(project, drafts=drafts, edition=variant)
     house = house_style(manuscript)
-    sheets = manuscript.sheets
-    with executor(jobs, len(sheets)) as pool:
-        chapters = tuple(_told(sheets, pool.map(parse, sheets, [house] * len(sheets)), tell))
-    return manuscript, chapters
-
-
-def _told(sheets: Sequence[Sheet], chapters: Iterable[Chapter], tell: Tell) -> Iterator[Chapter]:
-    """The chapters of `sheets`, each told of as it comes."""
-    done, whole = 0, sum(len(sheet.source.text) for sheet in sheets) or 1
-    for number, (sheet, chapter) in enumerate(zip(sheets, chapters, strict=True), 1):
-        done += len(sheet.source.text)
-        tell(Parsed(done=number, of=len(sheets), share=done / whole))
-        yield chapter
+    memory = memory or Memory()
+    return manuscript, memory.chapters(manuscript.sheets, house, jobs=jobs, tell=tell)
 
 
 def judged(findings: Iterable[Diagnostic], keep_going: bool) -> tuple[Diagnostic, ...]:

@@ -21,6 +21,7 @@ from bokbygg.cli.importing import import_
 from bokbygg.cli.list import list_essays
 from bokbygg.cli.schema import schema
 from bokbygg.cli.stats import stats
+from bokbygg.cli.watch import watch
 
 app = typer.Typer(
     name="bokbygg",
@@ -31,6 +32,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("build")(build)
+app.command("watch")(watch)
 app.command("check")(check)
 app.command("cover")(cover)
 app.command("list")(list_essays)

@@ -9,13 +9,12 @@ from typing import Annotated
 
 import typer
 
-from bokbygg.book import Kind, Output
+from bokbygg.book import Output
 from bokbygg.cli import interrupts, options, report
 from bokbygg.cli.exits import exit_code
 from bokbygg.cli.progress import progress
 from bokbygg.diagnostics import Diagnostic, Fault
 
-_TARGETS = {"epub": Kind.EPUB, "pdf": Kind.PRINT}
 _EXAMPLES = """
 Examples:
 
@@ -30,28 +29,21 @@ Examples:
 
 
 def build(
-    targets: Annotated[
-        list[str] | None, typer.Argument(metavar="[epub] [pdf]", help="What to make; both if none.")
-    ] = None,
+    targets: options.Targets = None,
     project: options.ProjectFolder = Path(),
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="FOLDER", help="Where to put the books."),
-    ] = None,
+    output: options.OutputFolder = None,
     drafts: options.Drafts = False,
     edition: options.Edition = "",
     strict: options.Strict = False,
-    keep_going: Annotated[
-        bool, typer.Option("--keep-going", help="Make a book in spite of what it can stand.")
-    ] = False,
+    keep_going: options.KeepGoing = False,
     jobs: options.Jobs = options.CORES,
     as_json: options.AsJson = False,
     open_books: Annotated[bool, typer.Option("--open", help="Open the books when made.")] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
+    quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
     """Make the book: build/<slug>.epub and build/<slug>.pdf."""
-    kinds = _kinds(targets or [])
+    kinds = options.kinds(targets)
     verbosity = -1 if quiet else int(verbose)
     from bokbygg import build as run
     from bokbygg.read import find
@@ -80,7 +72,7 @@ def build(
     except Fault as fault:
         outputs, findings = (), (*findings, *fault.findings)
     if as_json:
-        print(_as_json(outputs, findings, folder))
+        print(json.dumps(report.as_json(outputs, findings, folder), indent=2))
     else:
         report.tell(findings, base, verbosity)
         _summary(outputs, findings, folder, verbosity)
@@ -88,13 +80,6 @@ def build(
         for made in outputs:
             typer.launch(str(folder / made.name))
     raise typer.Exit(exit_code(findings, strict=strict))
-
-
-def _kinds(targets: list[str]) -> tuple[Kind, ...]:
-    unknown = [target for target in targets if target not in _TARGETS]
-    if unknown:
-        raise typer.BadParameter(f"`{unknown[0]}` is neither epub nor pdf")
-    return tuple(kind for name, kind in _TARGETS.items() if not targets or name in targets)
 
 
 def _summary(
@@ -110,22 +95,6 @@ def _summary(
         print(f"{counted}; no book was made{stays}", file=sys.stderr)
     elif counted and verbosity >= 0:
         print(counted, file=sys.stderr)
-
-
-def _as_json(outputs: tuple[Output, ...], findings: tuple[Diagnostic, ...], folder: Path) -> str:
-    from bokbygg.build import sha256
-
-    made = [
-        {
-            "path": (folder / output.name).as_posix(),
-            "bytes": len(output.data),
-            "sha256": sha256(output),
-            "pages": output.pages,
-        }
-        for output in outputs
-    ]
-    told = {"outputs": made, "diagnostics": [finding.as_json() for finding in findings]}
-    return json.dumps(told, indent=2)
 
 
 build.__doc__ = f"{build.__doc__}\n{_EXAMPLES}"

@@ -8,11 +8,19 @@ from typing import Annotated
 
 import typer
 
+from bokbygg.book import Kind
+
+Targets = Annotated[
+    list[str] | None, typer.Argument(metavar="[epub] [pdf]", help="What to make; both if none.")
+]
 ProjectFolder = Annotated[
     Path,
     typer.Option(
         "-C", "--project", metavar="DIR", help="The book's folder.", show_default="this folder"
     ),
+]
+OutputFolder = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FOLDER", help="Where to put the books.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object for programs.")]
 Drafts = Annotated[bool, typer.Option("--drafts", help="Keep essays marked `draft: true`.")]
@@ -22,9 +30,25 @@ Edition = Annotated[
         "--edition", metavar="NAME", help="A variant, [edition.NAME] in bok.toml.", show_default=""
     ),
 ]
+KeepGoing = Annotated[
+    bool, typer.Option("--keep-going", help="Make a book in spite of what it can stand.")
+]
 Jobs = Annotated[
     int, typer.Option("-j", "--jobs", min=1, help="Processes to use.", show_default="all cores")
 ]
 CORES = os.cpu_count() or 1
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 where there are warnings.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Tell of notes too.")]
+
+
+def kinds(targets: list[str] | None) -> tuple[Kind, ...]:
+    """What is to be made, in the order of making."""
+    asked = targets or []
+    unknown = [target for target in asked if target not in _KINDS]
+    if unknown:
+        raise typer.BadParameter(f"`{unknown[0]}` is neither epub nor pdf")
+    return tuple(kind for name, kind in _KINDS.items() if not asked or name in asked)
+
+
+_KINDS = {"epub": Kind.EPUB, "pdf": Kind.PRINT}

@@ -25,6 +25,9 @@ _BLINK = 0.1
 _PATIENCE = 10.0
 """Seconds between plain lines about one stage."""
 
+_EMPTY = "\r\033[K"
+"""What makes the line of a terminal an empty one."""
+
 Clock = Callable[[], float]
 """Seconds since some moment."""
 
@@ -82,7 +85,7 @@ def in_words(seconds: float) -> str:
 
 
 @contextmanager
-def progress(*, quiet: bool, programs: bool) -> Iterator[Tell]:
+def progress(*, quiet: bool, programs: bool = False) -> Iterator[Tell]:
     """Whom to tell of a run: nobody where it is `quiet`, `programs` in JSON, else the user."""
     if quiet:
         yield unheard
@@ -93,9 +96,16 @@ def progress(*, quiet: bool, programs: bool) -> Iterator[Tell]:
         try:
             yield moving.tell
         finally:
-            moving.clear()
+            clear()
     else:
         yield _Plain(sys.stderr, time.monotonic).tell
+
+
+def clear() -> None:
+    """Take a line that moves away, before anything else is printed."""
+    if report.is_lively(sys.stderr):
+        sys.stderr.write(_EMPTY)
+        sys.stderr.flush()
 
 
 class _Moving:
@@ -113,12 +123,7 @@ class _Moving:
             return
         self._last = now
         room = shutil.get_terminal_size().columns - 1
-        self._stream.write(f"\r\033[K{line[:room]}")
-        self._stream.flush()
-
-    def clear(self) -> None:
-        """Leave the terminal as it was."""
-        self._stream.write("\r\033[K")
+        self._stream.write(f"{_EMPTY}{line[:room]}")
         self._stream.flush()
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from bokbygg.book import Output
 from bokbygg.diagnostics import Diagnostic, Level, as_text
 from bokbygg.read import Project
 
@@ -56,3 +57,21 @@ def tally(findings: Iterable[Diagnostic], verbosity: int) -> str:
 def size(count: int) -> str:
     """A number of bytes for people: `38 kB`, `1.2 MB`."""
     return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} kB"
+
+
+def as_json(
+    outputs: Iterable[Output], findings: Iterable[Diagnostic], folder: Path
+) -> dict[str, object]:
+    """What a run came to, for `--json`: the files put into `folder`, and the findings."""
+    from bokbygg.build import sha256
+
+    made = [
+        {
+            "path": (folder / output.name).as_posix(),
+            "bytes": len(output.data),
+            "sha256": sha256(output),
+            "pages": output.pages,
+        }
+        for output in outputs
+    ]
+    return {"outputs": made, "diagnostics": [finding.as_json() for finding in findings]}

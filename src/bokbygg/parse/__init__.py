@@ -22,8 +22,10 @@ titles     the title of an essay
 provenance the small lines at its end
 located    places in the files that a text is made of
 chapter    the whole: title, body, findings
+memory     the chapters of a book, those parsed before remembered
 """
 
 from bokbygg.parse.chapter import parse
+from bokbygg.parse.memory import Memory
 
-__all__ = ["parse"]
+__all__ = ["Memory", "parse"]

@@ -31,3 +31,23 @@ NO_HISTORY = Rule(
     bad="bokbygg stats --since yesterday   (git has no tag `yesterday`)",
     good="git tag first-draft; bokbygg stats --since first-draft   (some weeks later)",
 )
+
+CANNOT_WATCH = Rule(
+    code="P061",
+    level=Level.ERROR,
+    title="A folder cannot be watched",
+    why="The system tells of no changes in this folder, or has no room to watch one more: other "
+    "programs watch too many. Network folders often cannot be watched at all.",
+    bad="bokbygg watch -C /net/books   (on a network drive)",
+    good="WATCHFILES_FORCE_POLLING=1 bokbygg watch -C /net/books",
+)
+
+OUR_FAULT = Rule(
+    code="P062",
+    level=Level.ERROR,
+    title="bokbygg has failed by its own fault",
+    why="Something in the book has met a mistake in bokbygg. The folder goes on being watched: the "
+    "next save may do.",
+    bad="bokbygg watch   (of a book that no build has met before)",
+    good="BOKBYGG_TRACE=1 bokbygg build   (its last lines say where; please report them)",
+)

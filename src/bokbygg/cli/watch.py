@@ -1,0 +1,64 @@
+"""`bokbygg watch`: make the book again whenever its author saves."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import typer
+
+from bokbygg.cli import options, report
+from bokbygg.cli.exits import Exit
+from bokbygg.cli.progress import progress
+from bokbygg.cli.rounds import Told
+from bokbygg.diagnostics import Fault
+
+_EXAMPLES = """
+Examples:
+
+  bokbygg watch          both books, made anew after each save
+
+  bokbygg watch epub     the EPUB alone
+
+  bokbygg watch --json   one JSON object for each build, for programs
+"""
+
+
+def watch(
+    targets: options.Targets = None,
+    project: options.ProjectFolder = Path(),
+    output: options.OutputFolder = None,
+    drafts: options.Drafts = False,
+    edition: options.Edition = "",
+    keep_going: options.KeepGoing = False,
+    jobs: options.Jobs = options.CORES,
+    as_json: options.AsJson = False,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Make the book, then again after each change, until Ctrl-C."""
+    kinds = options.kinds(targets)
+    from bokbygg.read import find
+    from bokbygg.watch import Wish, rounds
+
+    try:
+        base = report.way_to(find(project))
+        wish = Wish(
+            folder=project,
+            output=output or Path(base or ".") / "build",
+            targets=kinds,
+            drafts=drafts,
+            variant=edition,
+            keep_going=keep_going,
+            jobs=jobs,
+        )
+        told = Told(wish.output, base, -1 if quiet else int(verbose), programs=as_json)
+        with progress(quiet=quiet or as_json or not report.is_lively(sys.stderr)) as tell:
+            for each in rounds(wish, tell):
+                told.of(each)
+    except Fault as fault:
+        report.tell(fault.findings, "", 0)
+        raise typer.Exit(Exit.FAULTS) from None
+
+
+watch.__doc__ = f"{watch.__doc__}\n{_EXAMPLES}"
