@@ -18,6 +18,8 @@ Examples:
 
   bokbygg import blog.txt --into my-book      one text with several essays in a row
 
+  bokbygg import blog.xml --into my-book --uploads wp-content/uploads      a WordPress site
+
   bokbygg import blog.txt --into my-book --dry-run      only tell what would be written
 """
 
@@ -33,6 +35,10 @@ def import_(
     kind: Annotated[
         str, typer.Option("--from", metavar="KIND", help="What it is.", show_default="found out")
     ] = "",
+    uploads: Annotated[
+        Path | None,
+        typer.Option("--uploads", metavar="DIR", help="Where the pictures of a site lie."),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing, tell what.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over files in DIR.")] = False,
     as_json: options.AsJson = False,
@@ -43,7 +49,7 @@ def import_(
     if kind and kind not in IMPORTERS:
         raise typer.BadParameter(f"`{kind}` is none of {', '.join(IMPORTERS)}")
     try:
-        material = look(source)
+        material = look(source, uploads=uploads)
         importer = chosen(IMPORTERS, material, kind)
         harvest = importer.take(material, lang)
         made = files(harvest, as_markdown(harvest, source.name, importer.doc))

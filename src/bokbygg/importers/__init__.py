@@ -16,9 +16,10 @@ from bokbygg.importers.material import Cut, Material, look
 from bokbygg.importers.report import as_markdown, in_short
 from bokbygg.importers.table import Importer, chosen
 from bokbygg.importers.text import TEXT
+from bokbygg.importers.wordpress import WORDPRESS
 from bokbygg.importers.writing import REPORT, files, put
 
-IMPORTERS: dict[str, Importer] = {importer.name: importer for importer in (TEXT,)}
+IMPORTERS: dict[str, Importer] = {importer.name: importer for importer in (TEXT, WORDPRESS)}
 """Every sort of manuscript, by name."""
 
 __all__ = [

@@ -37,12 +37,14 @@ class Cut:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """A file or folder to import. `head` holds the first 64 kB of a file; `names` the files of a
-    folder, from it, with forward slashes, in natural order, hidden ones aside."""
+    folder, from it, with forward slashes, in natural order, hidden ones aside. `uploads` is a
+    folder where the pictures of a file may be found."""
 
     path: Path
     head: bytes = b""
     names: tuple[str, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    uploads: Material | None = None
 
     @property
     def name(self) -> str:
@@ -99,11 +101,13 @@ class Material:
         return path if path.is_relative_to(root) else None
 
 
-def look(path: Path, cuts: tuple[Cut, ...] = ()) -> Material:
-    """What there is at `path`. Raises Fault where there is nothing, or too much."""
+def look(path: Path, cuts: tuple[Cut, ...] = (), uploads: Path | None = None) -> Material:
+    """What there is at `path`, and in the folder `uploads`, if one is given. Raises Fault where
+    there is nothing, or too much."""
+    beside = look(uploads) if uploads is not None else None
     try:
         if path.is_dir():
-            return Material(path=path, names=_names(path), cuts=cuts)
+            return Material(path=path, names=_names(path), cuts=cuts, uploads=beside)
         if not path.is_file():
             what = "is neither a file nor a folder" if path.exists() else "is not there"
             hint = "name the file or folder to import"
@@ -111,7 +115,7 @@ def look(path: Path, cuts: tuple[Cut, ...] = ()) -> Material:
         if (size := path.stat().st_size) > LARGEST_FILE:
             raise Fault(_too_large(path.name, size, LARGEST_FILE))
         with path.open("rb") as file:
-            return Material(path=path, head=file.read(_HEAD), cuts=cuts)
+            return Material(path=path, head=file.read(_HEAD), cuts=cuts, uploads=beside)
     except OSError as error:
         message = f"`{path}` cannot be read: {error.strerror}"
         hint = "see to it that you may read it"

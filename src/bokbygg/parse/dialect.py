@@ -36,7 +36,7 @@ DEEPEST = 40
 _ATTRIBUTED = frozenset({"image", "code_inline", "link_close", "span_close"})
 _LOOSE = re.compile(r'\{((?:\s*(?:[\w:-]+=(?:"[^"{}]*"|[^\s"{}]+)|[#.][^\s{}#=."]+))+)\s*\}')
 _PAIR = re.compile(r'([\w:-]+)=("[^"]*"|\S+)|([#.])(\S+)')
-_TRAILING_ATTRIBUTES = re.compile(r"[ \t]*(\{[^{}]*\})[ \t]*$")
+_TRAILING_ATTRIBUTES = re.compile(r"[ \t]*(?<!\\)(\{[^{}]*\})[ \t]*$")
 
 
 @functools.cache

@@ -21,7 +21,7 @@ from bokbygg.parse.pieces import closing, is_blank
 _BEGINNING = re.compile(r"(?:[Tt]able:[ \t]*|:[ \t]+)(?=\S)")
 _COLON = re.compile(r":[ \t]+\S")
 _KNITTED = re.compile(r"\(\\#([\w:-]+)\)\s*")
-_TRAILING = re.compile(r"\s*(\{[^{}]*\})[ \t]*$")
+_TRAILING = re.compile(r"\s*(?<!\\)(\{[^{}]*\})[ \t]*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 _FIGURES = re.compile(r"(?:fig|tbl|tab)[-:]")
