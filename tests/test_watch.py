@@ -209,7 +209,7 @@ def test_each_build_is_a_line_and_a_warning_is_said_once(
     lay_out(book, {"hav.md": "# Hav\n\nLugnt.\n"})
     told.of(next(made))
     out, err = capsys.readouterr()
-    assert re.fullmatch(r"made .* in \d+\.\d\d s after hav/hav\.md \(1 warning\)\n", out)
+    assert re.fullmatch(r"made .* in \d+\.\d\d s after hav/hav\.md \(2 warnings\)\n", out)
     assert err == ""
     lay_out(book, {"hav.md": "# Hav\n\n[Dit](dit.md)\n"})
     told.of(next(made))
