@@ -16,7 +16,7 @@ from lxml import etree
 from bokbygg.book import Kind, Math, plain
 from bokbygg.compose import documents
 from bokbygg.epub import bind
-from bokbygg.formulas import FormulaError, drawing, mathml
+from bokbygg.formulas import FormulaError, drawing, linear, mathml
 from bokbygg.pdf import press
 from tests.bookmaking import book_of, chapter_of, lay_out, printed
 from tests.epub_judge import epubcheck
@@ -111,13 +111,42 @@ def test_money_and_shells_are_text(text: str) -> None:
     assert codes(chapter) == []
 
 
-def test_a_formula_stands_in_quotations_and_titles_show_its_tex() -> None:
+def test_a_formula_stands_in_quotations_and_in_titles_as_text() -> None:
     chapter = chapter_of(f'{HEAD}Han sa "$x$".\n\n## Om $x^2$\n')
     assert printed(chapter) == "Han sa ””.Om "
-    assert [plain(heading.title) for heading in chapter.headings] == ["Om x^2"]
+    assert [plain(heading.title) for heading in chapter.headings] == ["Om x²"]
 
 
 # --- sound and unsound ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("tex", "text"),
+    [
+        (r"E = mc^2", "E = mc²"),
+        (r"\sqrt{x}", "√x"),
+        (r"\sqrt{x+1}", "√(x + 1)"),
+        (r"\alpha_1", "α₁"),
+        (r"a^{n+1}", "aⁿ⁺¹"),
+        (r"a^{b+c}", "a^(b + c)"),
+        (r"\frac{a+b}{2}", "(a + b)/2"),
+        (r"-x + |y|", "−x + |y|"),
+        (r"f'(x) = \sin x", "f′(x) = sin x"),
+        (r"\sum_{i=1}^n i", "∑ᵢ₌₁ⁿi"),
+        (r"x \in \mathbb{R}", "x ∈ ℝ"),
+        (r"\text{kap } 5", "kap 5"),
+        (r"\begin{pmatrix} 1 \\ 2 \end{pmatrix}", r"\begin{pmatrix} 1 \\ 2 \end{pmatrix}"),
+        (r"\hat f", r"\hat f"),
+    ],
+)
+def test_contents_and_running_heads_have_formulas_as_text(tex: str, text: str) -> None:
+    """What no line of text holds stays as its author typed it."""
+    assert linear(tex) == text
+
+
+@pytest.mark.parametrize("tex", SOUND)
+def test_every_formula_has_a_text(tex: str) -> None:
+    assert linear(tex).strip()
 
 
 @pytest.mark.parametrize("tex", SOUND)

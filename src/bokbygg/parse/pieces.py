@@ -9,6 +9,7 @@ from typing import TypeVar
 from markdown_it.token import Token
 
 from bokbygg.book import Image, Inline, Line, Markup, Math, NoteRef, Piece, Text
+from bokbygg.formulas import linear
 
 _NAV_TAG = re.compile(r"</?(?:em|strong|i|b|cite|code|span|sub|sup|s|bdi|bdo)\b[^<]*>")
 _WORD = re.compile(r"\S*\w\S*")
@@ -25,7 +26,7 @@ def step_by_one(levels: Sequence[int]) -> dict[int, int]:
 
 def navigable(found: Sequence[Piece]) -> Inline:
     """Of a heading, what may stand in the contents: text, emphasis, code, languages, and what a
-    picture shows."""
+    picture shows; formulas as text."""
     return _without_empty([piece for piece in titular(found) if not isinstance(piece, NoteRef)])
 
 
@@ -40,7 +41,7 @@ def titular(found: Sequence[Piece]) -> Line:
         elif isinstance(piece, Markup) and piece.xhtml == "<br/>":
             kept.append(Text(text=" "))
         elif isinstance(piece, Math):
-            kept.append(Text(text=piece.tex))
+            kept.append(Text(text=linear(piece.tex)))
         elif isinstance(piece, Image) and piece.alt:
             kept.append(Text(text=piece.alt))
     return _without_empty(kept)
