@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from bokbygg import covernames as named
 from bokbygg.book import Asset, Contributor, CoverWish, Imprint, Kind, Series
 from bokbygg.build import build
 from bokbygg.cover import binding, covered
@@ -30,7 +31,6 @@ from bokbygg.diagnostics import Fault
 from bokbygg.pdf.leaf import leaf
 from bokbygg.read import find
 from bokbygg.rules.machine import NO_PANGO
-from bokbygg.settings.tables import cover as named
 from tests.bookmaking import book_of, lay_out, png
 from tests.epub_judge import epubcheck
 from tests.needs import needs

@@ -19,7 +19,7 @@ The house, from the street to the cellar; each room may use those below it, none
     roles, book  the parts of a book; the nouns: every value that flows
     rules        every sort of finding, by code
     languages, guess, diagnostics, events, dates, naming, numerals, files, looks,
-    cache, fonts
+    covernames, cache, fonts, pool, workers
 """
 
 __version__ = "0.2.0"

@@ -11,7 +11,6 @@ from bokbygg import files
 from bokbygg.book import Book, Chapter, CoverWish, Edition, Kind, Output
 from bokbygg.collate import collate
 from bokbygg.collate.house import house_style
-from bokbygg.compose.cut import NAMES, cut
 from bokbygg.diagnostics import Diagnostic, Fault, Level, in_reading_order
 from bokbygg.events import Begun, Bound, Joined, Stage, Tell, Written, unheard
 from bokbygg.parse import Memory
@@ -83,6 +82,8 @@ def gather(
     memory: Memory | None = None,
 ) -> tuple[Book, tuple[Edition, ...]]:
     """The book and its editions, with the findings of every stage up to here on the book."""
+    from bokbygg.compose.cut import cut  # with all of compose, which a list of essays can spare
+
     manuscript, chapters = essays(
         project, drafts=drafts, variant=variant, jobs=jobs, tell=tell, memory=memory
     )
@@ -101,6 +102,8 @@ def gather(
 
 
 def _no_essays(kind: Kind) -> Diagnostic:
+    from bokbygg.compose.cut import NAMES
+
     return NO_ESSAYS_HERE.found(
         f"no essay stands in the {'e-book' if kind is Kind.EPUB else 'PDF'}",
         hint=f"take `only: {NAMES[Kind.PRINT if kind is Kind.EPUB else Kind.EPUB]}` away from one",

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bokbygg.book import Output
 from bokbygg.cli import interrupts, options, report
 from bokbygg.cli.exits import exit_code
-from bokbygg.cli.progress import progress
 from bokbygg.diagnostics import Diagnostic, Fault
+
+if TYPE_CHECKING:
+    from bokbygg.book import Output
 
 _EXAMPLES = """
 Examples:
@@ -46,6 +47,7 @@ def build(
     kinds = options.kinds(targets)
     verbosity = -1 if quiet else int(verbose)
     from bokbygg import build as run
+    from bokbygg.cli.progress import progress
     from bokbygg.read import find
 
     base = ""

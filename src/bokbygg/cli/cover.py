@@ -8,11 +8,10 @@ from typing import Annotated
 
 import typer
 
-from bokbygg.book import CoverWish
 from bokbygg.cli import options, report
 from bokbygg.cli.exits import exit_code
+from bokbygg.covernames import DESIGNS, PALETTES
 from bokbygg.diagnostics import Diagnostic, Fault
-from bokbygg.settings.tables.cover import DESIGNS, PALETTES
 
 _EXAMPLES = """
 Examples:
@@ -43,6 +42,7 @@ def cover(
     _known(design, DESIGNS, "--design")
     _known(palette, PALETTES, "--palette")
     from bokbygg import build as run
+    from bokbygg.book import CoverWish
     from bokbygg.read import find
 
     base = ""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bokbygg.cli import options, report
 from bokbygg.cli.exits import Exit
 from bokbygg.diagnostics import Fault
-from bokbygg.importers.harvest import Harvest
+
+if TYPE_CHECKING:
+    from bokbygg.importers.harvest import Harvest
 
 _EXAMPLES = """
 Examples:

@@ -6,14 +6,17 @@ import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from bokbygg.book import Chapter, plain
 from bokbygg.cli import options, report
 from bokbygg.cli.exits import Exit
 from bokbygg.diagnostics import Fault, Level
-from bokbygg.read import Manuscript
+
+if TYPE_CHECKING:
+    from bokbygg.book import Chapter
+    from bokbygg.read import Manuscript
 
 
 def list_essays(
@@ -43,6 +46,8 @@ def list_essays(
 
 
 def _rows(manuscript: Manuscript, chapters: Sequence[Chapter]) -> list[dict[str, object]]:
+    from bokbygg.book import plain
+
     parts = {sheet.slug: part.title for part in manuscript.parts for sheet in part.sheets}
     return [
         {

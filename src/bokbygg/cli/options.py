@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bokbygg.book import Kind
+if TYPE_CHECKING:
+    from bokbygg.book import Kind
 
 Targets = Annotated[
     list[str] | None, typer.Argument(metavar="[epub] [pdf]", help="What to make; both if none.")
@@ -44,11 +45,11 @@ Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Tell of notes to
 
 def kinds(targets: list[str] | None) -> tuple[Kind, ...]:
     """What is to be made, in the order of making."""
+    from bokbygg.book import Kind
+
+    known = {"epub": Kind.EPUB, "pdf": Kind.PRINT}
     asked = targets or []
-    unknown = [target for target in asked if target not in _KINDS]
+    unknown = [target for target in asked if target not in known]
     if unknown:
         raise typer.BadParameter(f"`{unknown[0]}` is neither epub nor pdf")
-    return tuple(kind for name, kind in _KINDS.items() if not asked or name in asked)
-
-
-_KINDS = {"epub": Kind.EPUB, "pdf": Kind.PRINT}
+    return tuple(kind for name, kind in known.items() if not asked or name in asked)

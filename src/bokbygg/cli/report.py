@@ -7,11 +7,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from bokbygg.book import Output
 from bokbygg.diagnostics import Diagnostic, Level, as_text
-from bokbygg.read import Project
+
+if TYPE_CHECKING:
+    from bokbygg.book import Output
+    from bokbygg.read import Project
 
 _COLOURS = {Level.ERROR: "\033[1;31m", Level.WARNING: "\033[1;33m", Level.NOTE: "\033[1;36m"}
 _PLAIN = "\033[0m"

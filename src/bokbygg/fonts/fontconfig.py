@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 from hashlib import sha256
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from bokbygg import cache, files
 from bokbygg.fonts.faces import FAMILIES
@@ -49,10 +49,14 @@ def _configuration(places: tuple[Path, ...], kept: Path) -> str:
     return (
         '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n'
         "<fontconfig>\n"
-        + "".join(f"<dir>{escape(str(place))}</dir>\n" for place in places)
-        + f"<cachedir>{escape(str(kept / 'faces'))}</cachedir>\n{aliases}{_last_resort()}"
+        + "".join(f"<dir>{_text(place)}</dir>\n" for place in places)
+        + f"<cachedir>{_text(kept / 'faces')}</cachedir>\n{aliases}{_last_resort()}"
         "</fontconfig>\n"
     )
+
+
+def _text(path: Path) -> str:
+    return escape(str(path), quote=False)
 
 
 def _alias(name: str, family: str) -> str:

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
+from bokbygg.covernames import DESIGNS, PALETTES
 from bokbygg.settings.forms import choice
 from bokbygg.settings.rows import Key, Rows
-
-DESIGNS = ("plain", "classic", "label", "broadside", "initial", "grid", "tiles")
-"""The designs that `bokbygg.cover` knows."""
-
-PALETTES = (
-    *("navy", "brick", "pine", "ochre", "sky", "plum"),
-    *("sand", "slate", "rose", "snow", "sea", "moss"),
-)
-"""The palettes that `bokbygg.cover` knows."""
 
 COVER = Rows(
     thing="`[cover]`",

