@@ -25,6 +25,9 @@ DIGITS = "0123456789"
 _ROMAN = "ivxlcdm"
 _PROBES = (1, 2, 3, 4, 9, 10, 14, 40, 99, 100, 399, 1944)
 _ALIGNS = {"left": 0.0, "center": 0.5, "right": 1.0, "justify": 0.0}
+_SLACK = 0.01
+"""CSS px."""
+
 _SIDES = {("start", "ltr"): 0.0, ("end", "ltr"): 1.0, ("start", "rtl"): 1.0, ("end", "rtl"): 0.0}
 
 
@@ -115,8 +118,8 @@ def _folio(
     said = "".join(text for _, text in before), "".join(text for _, text in after)
     if texts[0].text != f"{said[0]}{number}{said[1]}":
         return None
-    signs = _signs(place, style)
-    if not signs:
+    signs, align = _signs(place, style), _align(box, texts[0])
+    if not signs or align is None:
         return None
     return {
         id(texts[0]): StandIn(
@@ -125,7 +128,7 @@ def _folio(
             style=style,
             before=said[0],
             after=said[1],
-            align=_align(box),
+            align=align,
             signs=signs + said[0] + said[1],
         )
     }
@@ -142,10 +145,20 @@ def _signs(place: Place, style: str) -> str:
     return _ROMAN.upper() if style == "upper-roman" else _ROMAN
 
 
-def _align(box: Box) -> float:
-    """Which share of a line's free room stands before the text."""
+def _align(box: Box, text: Box) -> float | None:
+    """Which share of what a shorter text leaves free stands before it; None where the other boxes
+    beside it would be moved as well.
+
+    A box above or below the page that has no width of its own is as wide as its text; where it
+    begins, or has its middle, or ends is certain.
+    """
     value, direction = box.style["text_align_all"], box.style["direction"]
-    return _SIDES.get((value, direction), _ALIGNS.get(value, 0.0))
+    aligned = _SIDES.get((value, direction), _ALIGNS.get(value, 0.0))
+    edge, _, side = box.at_keyword.removeprefix("@").partition("-")
+    certain = _ALIGNS.get(side)
+    if edge not in ("top", "bottom") or certain is None or box.style["width"] != "auto":
+        return aligned
+    return certain if box.width < text.width + _SLACK else None
 
 
 def _texts(box: Box) -> Iterator[Box]:
