@@ -37,6 +37,7 @@ ELSEWHERE = {
     "E002": "needs a fault of our own: test_epub_binding",
     "E024": "needs a large file: test_check",
     "E073": "needs a machine without Java: test_check",
+    "E081": "needs a large font: test_epub_ownfonts",
     "E102": "needs a file of 2 GB: test_check",
     "E113": "needs a large file: test_check",
     "E132": "needs a file of 2 GB: test_check",

@@ -9,6 +9,7 @@ Each module uses those below it:
     pages          the pages of the e-book's own, from templates: the cover
     metadata       what the book says of itself, as an ordered list
     faces          the faces the book carries with it, cut down to what it prints
+    ownfonts       the author's own font files, cut down as far as their makers allow
     wanted         what style sheets ask of them: slopes, weights, characters
     spellings      style sheets for e-readers that know a property by an older name
     rulesets       the rules of a style sheet

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bokbygg.book import Book, Document, Edition, Imprint, Output
 from bokbygg.compose import contents_place, cut
 from bokbygg.compose import documents as composed
+from bokbygg.diagnostics import Diagnostic
 from bokbygg.epub.accessibility import access
 from bokbygg.epub.documents import examine
 from bokbygg.epub.faces import announced, carried
 from bokbygg.epub.metadata import in_utc, metadata
 from bokbygg.epub.navigation import landmarks, nav, ncx
+from bokbygg.epub.ownfonts import fitted
 from bokbygg.epub.package import (
     Package,
     asset_files,
@@ -37,17 +39,18 @@ def bound(book: Book, edition: Edition, documents: tuple[Document, ...]) -> Outp
     cover, in reading order."""
     from bokbygg.epub.container import archive
 
-    return Output(
-        name=f"{book.imprint.slug}.epub", data=archive(_package(book, edition, documents))
-    )
+    package, findings = _package(book, edition, documents)
+    return Output(name=f"{book.imprint.slug}.epub", data=archive(package), findings=findings)
 
 
-def _package(book: Book, edition: Edition, documents: tuple[Document, ...]) -> Package:
+def _package(
+    book: Book, edition: Edition, documents: tuple[Document, ...]
+) -> tuple[Package, tuple[Diagnostic, ...]]:
     cover = _cover(book.imprint, edition)
     spine = _spine(book, edition, cover, documents)
     facts = {document.href: examine(document) for document in spine}
     told = tuple(facts[document.href] for document in documents)
-    edition = carried(edition, facts.values())
+    edition, findings = fitted(carried(edition, facts.values()), facts.values())
     dress = tuple(asset for sheet in edition.stylesheets for asset in sheet.assets)
     shown = tuple(asset.lighter or asset for asset in book.assets)
     files = (
@@ -57,7 +60,7 @@ def _package(book: Book, edition: Edition, documents: tuple[Document, ...]) -> P
         *asset_files((*shown, *dress), book.imprint.cover),
     )
     demand_own_names(files)
-    return Package(
+    package = Package(
         lang=book.imprint.lang,
         direction=language(book.imprint.lang).direction,
         metadata=metadata(
@@ -69,6 +72,7 @@ def _package(book: Book, edition: Edition, documents: tuple[Document, ...]) -> P
         modified=in_utc(book.imprint.modified),
         landmarks=landmarks((*cover, *documents), book.imprint.lang),
     )
+    return package, findings
 
 
 def _spine(

@@ -19,7 +19,7 @@ from bokbygg.fonts.cutting import cut
 from bokbygg.naming import bare, slugify, unused
 
 _PRINTABLE = frozenset(map(chr, range(0x20, 0x7F)))
-_ALWAYS = _PRINTABLE | frozenset("\u00a0\u00ad\u2009\u2010\u2011\u202f•◦▪–—…‘’‚“”„«»‹›")
+ALWAYS = _PRINTABLE | frozenset("\u00a0\u00ad\u2009\u2010\u2011\u202f•◦▪–—…‘’‚“”„«»‹›")
 """What an e-reader may put in of its own accord, or set in place of another character: hyphens,
 numbers and marks of lists, blanks, quotation marks."""
 
@@ -72,8 +72,8 @@ class _Wardrobe:
         self._names = _together(one.names for one in facts)
         self._code_names = _together(one.code_names for one in facts)
         text = {character for one in facts for character in one.characters}
-        self._text = _stack(faces.text, asked.characters(self._names) | text)
-        self._text.setdefault(faces.text, set()).update(_ALWAYS & covered(faces.text))
+        self._text = _stack(faces.text, asked.printed(text, self._names))
+        self._text.setdefault(faces.text, set()).update(ALWAYS & covered(faces.text))
         code = {character for characters in self._code_names.values() for character in characters}
         self._code = _stack(faces.mono, code | _PRINTABLE) if code else {}
 

@@ -27,11 +27,21 @@ Subject = frozenset[str]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """`bold` and `italic` hold the subjects of rules that make text so, `generated` the subjects
-    of those that put text in, with its characters."""
+    of those that put text in, with its characters; `cased` says that some rule makes capitals of
+    small letters, or the other way."""
 
     bold: frozenset[Subject]
     italic: frozenset[Subject]
     generated: tuple[tuple[Subject, str], ...]
+    cased: bool = False
+
+    def printed(self, text: Collection[str], names: Collection[str]) -> set[str]:
+        """The characters that come of those of a text, in a book with elements and classes of these
+        `names`."""
+        made = self.characters(names) | set(text)
+        if self.cased:
+            made |= {other for one in made for other in one.upper() + one.lower()}
+        return made
 
     def characters(self, names: Collection[str]) -> set[str]:
         """The characters put in where the book has elements and classes of these `names`."""
@@ -45,11 +55,13 @@ def wanted(sheets: Iterable[str]) -> Wanted:
     italic: dict[str, bool] = {}
     subjects: dict[str, Subject] = {}
     generated: list[tuple[Subject, str]] = []
+    cased = False
     for sheet in (_AT_FIRST, *sheets):
         for selector, subject, declarations in _rules(sheet):
             subjects[selector] = subject
             for one in declarations:
                 generated += [(subject, text) for text in _generated(one)]
+                cased = cased or (one.name == "text-transform" and one.text != "none")
                 if (strong := _is_bold(one)) is not None:
                     bold[selector] = strong
                 if (slanted := _is_italic(one)) is not None:
@@ -58,6 +70,7 @@ def wanted(sheets: Iterable[str]) -> Wanted:
         bold=frozenset(subjects[selector] for selector, true in bold.items() if true),
         italic=frozenset(subjects[selector] for selector, true in italic.items() if true),
         generated=tuple(generated),
+        cased=cased,
     )
 
 

@@ -1,6 +1,7 @@
 """The faces a book may be set in: those that come as dependencies of bokbygg, and no others.
 
 cutting     a face cut down to some characters, for files that carry their faces with them
+given       a font file of the book's own, cut down as far as its maker allows
 sfnt        the few tables of a font file that cutting writes anew
 coverage    which characters no face has, and their scripts
 faces       a face by family, slope and weight; which characters it has

@@ -1,4 +1,4 @@
-"""E: the e-book's file. Each of these is a fault of bokbygg's own."""
+"""E: the e-book's file: E001-E009 are faults of bokbygg's own, E080-E099 what it carries."""
 
 from __future__ import annotations
 
@@ -28,4 +28,30 @@ SAME_NAME = Rule(
     ),
     bad="an essay with the slug `nav` beside the contents `nav.xhtml`",
     good="an essay with the slug `navigation`",
+)
+
+NOT_EMBEDDABLE = Rule(
+    code="E080",
+    level=Level.WARNING,
+    title="A font says that it may not be embedded",
+    why=(
+        "An e-book carries its fonts with it, and whoever has the book has the font. Its maker has "
+        "marked this one as not to be passed on so; a licence for e-books is sold apart."
+    ),
+    bad='font = "fonts/Desktop.otf"   a font licensed for one desk',
+    good='font = "fonts/Ebook.otf"   the same, licensed for e-books, or a free one',
+    source="OpenType 1.9, table OS/2, fsType",
+)
+
+WHOLE_FONT = Rule(
+    code="E081",
+    level=Level.NOTE,
+    title="A font goes whole into the e-book",
+    why=(
+        "Fonts are cut down to the characters that the book prints. This one says that it may not "
+        "be, so that all of it goes along and the book is heavier."
+    ),
+    bad="a font of 400 kB for a book of 90 different characters",
+    good="a font that may be cut down",
+    source="OpenType 1.9, table OS/2, fsType",
 )
