@@ -16,7 +16,7 @@ from operator import itemgetter
 from bokbygg.book import Piece, Run, Text
 from bokbygg.languages import Language
 from bokbygg.parse.positions import Positions
-from bokbygg.typography import typeset
+from bokbygg.typography import Typeset, typeset
 
 OBJECT = "\ufffc"
 FORCED_BREAK = "\u2028"
@@ -59,11 +59,9 @@ class Galley:
     def typeset(self, positions: Positions, row: Language | None) -> tuple[Piece, ...]:
         """The pieces of the block, set by the rules of `row`; without one, as written."""
         raw = "".join(self._parts)
-        out, origins = raw, tuple(range(len(raw)))
-        if row is not None:
-            result = typeset(raw, row)
-            out, origins = result.text, result.origins
-        runs = tuple(self._runs(raw, out, origins, positions))
+        printed = Typeset(raw, tuple(range(len(raw))), ()) if row is None else typeset(raw, row)
+        out, origins = printed.text, printed.origins
+        runs = tuple(self._runs(raw, printed, positions))
         made: list[Piece] = []
         start = 0
         for end, ready, width in self._cuts(out, origins):
@@ -85,15 +83,10 @@ class Galley:
             yield end, pieces, width
         yield len(out), (), 0
 
-    def _runs(
-        self, raw: str, out: str, origins: Sequence[int], positions: Positions
-    ) -> Iterator[Run]:
+    def _runs(self, raw: str, printed: Typeset, positions: Positions) -> Iterator[Run]:
         """The places of the set text, from its first character to its last."""
-        changed = [
-            i for i, (new, at) in enumerate(zip(out, origins, strict=True)) if new != raw[at]
-        ]
-        jumps = [i for i, (a, b) in enumerate(pairwise(origins), start=1) if b != a + 1]
-        starts = {0, *changed, *(index + 1 for index in changed), *jumps}
+        out, origins = printed.text, printed.origins
+        starts = {0, *_breaks(raw, printed)}
         starts.update(bisect_left(origins, at) for at in self._turns(positions))
         segment = 0
         for index in sorted(start for start in starts if start < len(out)):
@@ -112,6 +105,19 @@ class Galley:
             if literal:
                 for turn in positions.turns(offset, offset + end - start):
                     yield start + turn - offset
+
+
+def _breaks(raw: str, printed: Typeset) -> Iterator[int]:
+    """The characters of a set text at which it does not go on as it was typed."""
+    out, origins = printed.text, printed.origins
+    for start, end in printed.touched:
+        last = min(bisect_left(origins, end), len(out) - 1)
+        for index in range(bisect_left(origins, start), last + 1):
+            if out[index] != raw[origins[index]]:
+                yield index
+                yield index + 1
+            elif index and origins[index] != origins[index - 1] + 1:
+                yield index
 
 
 def between(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:

@@ -77,9 +77,10 @@ def allowed(edits: Iterable[Edit], text: str) -> Iterator[Edit]:
 
 
 def carry_out(
-    edits: Iterable[Edit], text: str, origins: Sequence[int]
+    edits: Iterable[Edit], text: str, origins: Sequence[int], touched: list[tuple[int, int]]
 ) -> tuple[str, Sequence[int]]:
-    """`text` after `edits`, and for each character the origin it has in `origins`.
+    """`text` after `edits`, and for each character the origin it has in `origins`; from which
+    origin to before which one each edit reaches goes to `touched`.
 
     Edits come in order and do not overlap. A text longer than what it is put for shares the
     origin of the last character there.
@@ -93,6 +94,7 @@ def carry_out(
         last = max(end - 1, start)
         places += origins[start : min(start + len(new), last + 1)]
         places += [origins[last]] * (len(new) - (last + 1 - start))
+        touched.append((origins[start], origins[last] + 1))
         done = end
     if not pieces:
         return text, origins

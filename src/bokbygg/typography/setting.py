@@ -49,11 +49,13 @@ class Typeset:
     """A text as printed.
 
     `origins[i]` is the index, in the text as typed, of the character that `text[i]` stands for or
-    was set at; it never falls from one character to the next.
+    was set at; it never falls from one character to the next. `touched` holds the stretches of
+    the text as typed (from, to before) outside which each character stands as it was.
     """
 
     text: str
     origins: tuple[int, ...]
+    touched: tuple[tuple[int, int], ...]
 
 
 def typeset(text: str, row: Language) -> Typeset:
@@ -64,9 +66,10 @@ def typeset(text: str, row: Language) -> Typeset:
     first two come out one for one. Addresses and paths are left alone.
     """
     origins: Sequence[int] = range(len(text))
+    touched: list[tuple[int, int]] = []
     for name, find in RULES.items():
         if name in row.rules:
             edits = find(text, row)
             kept = edits if name in _SEES_ADDRESSES else allowed(edits, text)
-            text, origins = carry_out(kept, text, origins)
-    return Typeset(text, tuple(origins))
+            text, origins = carry_out(kept, text, origins, touched)
+    return Typeset(text, tuple(origins), tuple(touched))
