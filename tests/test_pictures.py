@@ -15,9 +15,10 @@ from PIL.PngImagePlugin import PngInfo
 from bokbygg.book import Asset, Kind
 from bokbygg.build import build
 from bokbygg.diagnostics import Diagnostic
-from bokbygg.read import find
+from bokbygg.read import find, lighter, rasters
 from bokbygg.read.lighter import MOST_BYTES, MOST_PIXELS
 from bokbygg.read.rasters import raster
+from bokbygg.read.ready import light, ready
 from tests.bookmaking import book_of, lay_out
 from tests.epub_judge import epubcheck
 
@@ -287,6 +288,42 @@ def test_only_the_lighter_picture_is_in_the_ebook_and_named_there(tmp_path: Path
 def test_the_same_picture_gives_the_same_bytes() -> None:
     data = file(scene(), "JPEG", exif=exif(6))
     assert raster(data) == raster(data)
+
+
+# --- known again ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        file(scene(), "JPEG", exif=exif()),
+        file(scene(), "JPEG", exif=exif(6)),
+        file(scene().convert("CMYK"), "JPEG"),
+        file(scene(), "GIF", save_all=True, append_images=[noise(120, 80)]),
+        file(noise(1000, 800), "PNG"),
+    ],
+    ids=["plain", "turned", "in four colours", "moving", "heavy"],
+)
+def test_a_picture_seen_before_is_the_same_without_another_look(
+    data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    first = ready(data)
+    smaller = light(first)
+    assert first == raster(data)
+    assert smaller == lighter.lighter(first)
+    monkeypatch.delattr(rasters, "raster")
+    monkeypatch.delattr(lighter, "lighter")
+    assert ready(data) == first
+    assert light(first) == smaller
+
+
+def test_a_damaged_picture_is_damaged_each_time(tmp_path: Path) -> None:
+    data = file(scene(), "PNG")[:-200]
+    for _ in range(2):
+        lay_out(tmp_path, {"a.md": "# A\n\n![A](a.png)\n", "a.png": data})
+        book, _ = book_of(tmp_path)
+        assert [found.code for found in book.findings if found.code == "S013"] == ["S013"]
 
 
 # --- movement -------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ pictures   the images that essays name
 rasters    a picture made of pixels: turned upright, in colours that e-readers show
 segments   what its file says beside the picture, left out
 lighter    made small enough for an e-book
+ready      kept for the next run, once it is ready for the book
 drawings   a drawing (SVG): its size, made one file
 sweeping   what a drawing must not carry, taken out
 drawingids the ids of a drawing, made its own

@@ -13,9 +13,10 @@ from bokbygg.book import Asset, Chapter, Image
 from bokbygg.diagnostics import Diagnostic, Level, Span
 from bokbygg.naming import bare, readable, shortened, slugify, unused
 from bokbygg.read.drawings import Drawing, drawing
-from bokbygg.read.lighter import is_heavy, lighter
+from bokbygg.read.lighter import is_heavy
 from bokbygg.read.project import Project
-from bokbygg.read.rasters import KINDS, Raster, raster
+from bokbygg.read.rasters import KINDS, Raster
+from bokbygg.read.ready import light, ready
 from bokbygg.rules import pictures as remarks
 from bokbygg.rules import structure as rules
 from bokbygg.rules.content import AS_THE_FILE, NO_COVER, WRONG_CASE
@@ -136,7 +137,7 @@ class _Hall:
             data = self._project.looks.data(path)
             if path.suffix.lower() == ".svg" or data.lstrip()[:5] in (b"<svg ", b"<?xml"):
                 return self._drawn(name, data, span)
-            return self._taken(name, raster(data), span)
+            return self._taken(name, ready(data), span)
         except OverflowError as error:
             return rules.IMAGE_TOO_LARGE.found(f"`{name}` has {error} pixels", span, hint=_SMALLER)
         except (OSError, ValueError) as error:
@@ -147,7 +148,7 @@ class _Hall:
         """The asset of a picture made of pixels, and a lighter one for the e-book."""
         self.findings += _of_raster(name, picture, span)
         whole = self._pixels(name, picture)
-        less = lighter(picture)
+        less = light(picture)
         if less is picture:
             return whole
         self.findings.append(_of_lighter(name, picture, less, span))
