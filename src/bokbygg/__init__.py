@@ -18,8 +18,9 @@ The house, from the street to the cellar; each room may use those below it, none
     typography   text as typed -> text as printed, by a language's rules
     roles, book  the parts of a book; the nouns: every value that flows
     rules        every sort of finding, by code
+    unchanged    what the last run came to, where nothing has changed since
     languages, guess, diagnostics, events, dates, naming, numerals, files, looks,
-    covernames, cache, fonts, pool, workers
+    covernames, circumstances, cache, fonts, pool, workers
 """
 
 __version__ = "0.2.0"

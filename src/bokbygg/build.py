@@ -18,6 +18,7 @@ from bokbygg.read import Manuscript, Project, edition, pictures, read
 from bokbygg.rules import RULES
 from bokbygg.rules.content import NO_ESSAYS_HERE
 from bokbygg.rules.machine import CANNOT_WRITE
+from bokbygg.unchanged import Made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +189,7 @@ def write(outputs: Iterable[Output], folder: Path, tell: Tell = unheard) -> None
         tell(Written(path=path.as_posix(), size=len(output.data)))
 
 
-def sha256(output: Output) -> str:
-    """The checksum of a finished file."""
-    return hashlib.sha256(output.data).hexdigest()
+def made(output: Output) -> Made:
+    """What a finished file is known by."""
+    checksum = hashlib.sha256(output.data).hexdigest()
+    return Made(name=output.name, size=len(output.data), sha256=checksum, pages=output.pages)

@@ -202,6 +202,17 @@ def holds(place: Path | None = None) -> tuple[Held, ...]:
     )
 
 
+def names(sort: str) -> tuple[str, ...]:
+    """The names of all entries of a sort, finished ones, in order."""
+    place = None if is_off() else home()
+    if place is None:
+        return ()
+    paths = [one.path.relative_to(place) for one in _entries(place)]
+    return tuple(
+        sorted(path.as_posix() for path in paths if path.parts[0] == sort and path.name[0] != ".")
+    )
+
+
 def clear(place: Path | None = None) -> tuple[Held, ...]:
     """Take away every entry; gives what was there. What a run at work misses, it makes again."""
     place = place or home()
@@ -218,10 +229,10 @@ def clear(place: Path | None = None) -> tuple[Held, ...]:
 
 def _entries(place: Path) -> Iterator[_Entry]:
     """Every file in the folders of the cache, unfinished ones too."""
-    for folder, _, names in os.walk(place):
+    for folder, _, found in os.walk(place):
         if Path(folder) == place:
             continue
-        for name in names:
+        for name in found:
             path = Path(folder) / name
             with contextlib.suppress(OSError):  # gone meanwhile
                 told = path.lstat()

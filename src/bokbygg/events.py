@@ -70,7 +70,12 @@ class Written:
     size: int
 
 
-Event = Begun | Parsed | LaidOut | Joined | Bound | Written
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchanged:
+    """Nothing has changed since the last run, so its books stand."""
+
+
+Event = Begun | Parsed | LaidOut | Joined | Bound | Written | Unchanged
 
 Tell = Callable[[Event], None]
 """Told of each event as it happens, in the process and thread that runs the book."""
@@ -87,6 +92,7 @@ _NAMES: dict[type[Event], str] = {
     Joined: "joined",
     Bound: "bound",
     Written: "written",
+    Unchanged: "unchanged",
 }
 
 

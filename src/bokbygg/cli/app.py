@@ -13,6 +13,7 @@ from bokbygg import __version__
 from bokbygg.cli import interrupts
 from bokbygg.cli.build import build
 from bokbygg.cli.check import check
+from bokbygg.cli.clean import clean
 from bokbygg.cli.cover import cover
 from bokbygg.cli.doctor import doctor
 from bokbygg.cli.exits import Exit
@@ -39,6 +40,7 @@ app.command("list")(list_essays)
 app.command("import")(import_)
 app.command("doctor")(doctor)
 app.command("stats")(stats)
+app.command("clean")(clean)
 app.command("explain")(explain)
 app.command("schema")(schema)
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from bokbygg import cache
 from bokbygg.cli import interrupts, options, report
 from bokbygg.cli.exits import exit_code
-from bokbygg.diagnostics import Diagnostic, Fault
-
-if TYPE_CHECKING:
-    from bokbygg.book import Output
+from bokbygg.diagnostics import Fault
+from bokbygg.events import Tell, Unchanged
+from bokbygg.unchanged import Outcome, Wish, remember, remembered
 
 _EXAMPLES = """
 Examples:
@@ -38,60 +39,89 @@ def build(
     strict: options.Strict = False,
     keep_going: options.KeepGoing = False,
     jobs: options.Jobs = options.CORES,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Make all of it anew, and keep nothing of it.")
+    ] = False,
     as_json: options.AsJson = False,
     open_books: Annotated[bool, typer.Option("--open", help="Open the books when made.")] = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
     """Make the book: build/<slug>.epub and build/<slug>.pdf."""
-    kinds = options.kinds(targets)
-    verbosity = -1 if quiet else int(verbose)
-    from bokbygg import build as run
+    wish = Wish(
+        folder=project,
+        targets=options.names(targets),
+        drafts=drafts,
+        variant=edition,
+        keep_going=keep_going,
+    )
+    if no_cache:
+        cache.turn_off()
     from bokbygg.cli.progress import progress
+
+    with progress(quiet=quiet, programs=as_json) as tell:
+        outcome = _stands(wish, output, tell) or _run(wish, output, jobs, tell)
+    folder = _place(outcome.root, output)
+    if as_json:
+        told = report.as_json(outcome.made, outcome.findings, folder)
+        print(json.dumps(told, indent=2))
+    else:
+        verbosity = -1 if quiet else int(verbose)
+        report.tell(outcome.findings, report.way_to(outcome.root), verbosity)
+        _summary(outcome, folder, verbosity)
+    if open_books:
+        for made in outcome.made:
+            typer.launch(str(folder / made.name))
+    raise typer.Exit(exit_code(outcome.findings, strict=strict))
+
+
+def _place(root: Path, output: Path | None) -> Path:
+    """The folder for the books of the folder `root`, as seen from here."""
+    return output or Path(report.way_to(root) or ".") / "build"
+
+
+def _stands(wish: Wish, output: Path | None, tell: Tell) -> Outcome | None:
+    """What the last run came to, where nothing has changed and its books stand in their place."""
+    last = remembered(wish)
+    if last is None or not all(one.stands_in(_place(last.root, output)) for one in last.made):
+        return None
+    tell(Unchanged())
+    return last
+
+
+def _run(wish: Wish, output: Path | None, jobs: int, tell: Tell) -> Outcome:
+    """Make the books and put them in their place."""
+    from bokbygg import build as run
     from bokbygg.read import find
 
-    base = ""
-    outputs: tuple[Output, ...] = ()
-    findings: tuple[Diagnostic, ...] = ()
-    folder = output or project
+    outcome = Outcome(root=wish.folder, made=(), findings=())
     try:
-        book = find(project)
-        base = report.way_to(book)
-        folder = output or Path(base or ".") / "build"
-        with progress(quiet=quiet, programs=as_json) as tell:
-            result = run.build(
-                book,
-                kinds,
-                drafts=drafts,
-                variant=edition,
-                keep_going=keep_going,
-                jobs=jobs,
-                tell=tell,
-            )
-            outputs, findings = result.outputs, result.findings
-            interrupts.pass_on()
-            run.write(outputs, folder, tell)
+        book = find(wish.folder)
+        result = run.build(
+            book,
+            options.kinds(list(wish.targets)),
+            drafts=wish.drafts,
+            variant=wish.variant,
+            keep_going=wish.keep_going,
+            jobs=jobs,
+            tell=tell,
+        )
+        outcome = Outcome(root=book.root, made=(), findings=result.findings)
+        interrupts.pass_on()
+        run.write(result.outputs, _place(book.root, output), tell)
     except Fault as fault:
-        outputs, findings = (), (*findings, *fault.findings)
-    if as_json:
-        print(json.dumps(report.as_json(outputs, findings, folder), indent=2))
-    else:
-        report.tell(findings, base, verbosity)
-        _summary(outputs, findings, folder, verbosity)
-    if open_books:
-        for made in outputs:
-            typer.launch(str(folder / made.name))
-    raise typer.Exit(exit_code(findings, strict=strict))
+        return replace(outcome, findings=(*outcome.findings, *fault.findings))
+    outcome = replace(outcome, made=tuple(map(run.made, result.outputs)))
+    remember(wish, outcome, book.looks)
+    return outcome
 
 
-def _summary(
-    outputs: tuple[Output, ...], findings: tuple[Diagnostic, ...], folder: Path, verbosity: int
-) -> None:
-    for made in outputs:
+def _summary(outcome: Outcome, folder: Path, verbosity: int) -> None:
+    for made in outcome.made:
         pages = f", {made.pages} pages" if made.pages else ""
-        print(f"{folder / made.name}  ({report.size(len(made.data))}{pages})")
-    counted = report.tally(findings, verbosity)
-    if not outputs:
+        print(f"{folder / made.name}  ({report.size(made.size)}{pages})")
+    counted = report.tally(outcome.findings, verbosity)
+    if not outcome.made:
         books = [path for path in folder.glob("*.*") if path.suffix in {".epub", ".pdf"}]
         stays = ", the last one stays" if books else ""
         print(f"{counted}; no book was made{stays}", file=sys.stderr)

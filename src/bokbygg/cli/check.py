@@ -96,7 +96,7 @@ def _of_project(
     findings = result.findings
     for output in result.outputs:
         findings += check_epub(output.data, output.name, shops, judge=judge)
-    return report.way_to(book), findings
+    return report.way_to(book.root), findings
 
 
 check.__doc__ = f"{check.__doc__}\n{_EXAMPLES}"

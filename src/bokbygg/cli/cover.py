@@ -49,7 +49,7 @@ def cover(
     findings: tuple[Diagnostic, ...] = ()
     try:
         book = find(project)
-        base = report.way_to(book)
+        base = report.way_to(book.root)
         wish = CoverWish(design=design, palette=palette)
         result = run.cover(book, wish, every=every, variant=edition)
         findings = result.findings

@@ -40,7 +40,7 @@ def list_essays(
     if as_json:
         print(json.dumps(_rows(manuscript, chapters), indent=2))
     else:
-        report.tell(errors, report.way_to(book), 0)
+        report.tell(errors, report.way_to(book.root), 0)
         _table(manuscript, chapters)
     raise typer.Exit(Exit.FAULTS if errors else Exit.DONE)
 

@@ -43,13 +43,19 @@ Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 where there 
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Tell of notes too.")]
 
 
+def names(targets: list[str] | None) -> tuple[str, ...]:
+    """What is to be made, `epub` and `pdf`, in the order of making."""
+    known = ("epub", "pdf")
+    asked = targets or []
+    unknown = [target for target in asked if target not in known]
+    if unknown:
+        raise typer.BadParameter(f"`{unknown[0]}` is neither epub nor pdf")
+    return tuple(name for name in known if not asked or name in asked)
+
+
 def kinds(targets: list[str] | None) -> tuple[Kind, ...]:
     """What is to be made, in the order of making."""
     from bokbygg.book import Kind
 
     known = {"epub": Kind.EPUB, "pdf": Kind.PRINT}
-    asked = targets or []
-    unknown = [target for target in asked if target not in known]
-    if unknown:
-        raise typer.BadParameter(f"`{unknown[0]}` is neither epub nor pdf")
-    return tuple(kind for name, kind in known.items() if not asked or name in asked)
+    return tuple(known[name] for name in names(targets))

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from bokbygg.cli import report
-from bokbygg.events import Begun, Event, LaidOut, Parsed, Tell, as_json, unheard
+from bokbygg.events import Begun, Event, LaidOut, Parsed, Tell, Unchanged, as_json, unheard
 
 _SOON = 0.25
 """Seconds within which a stage tells of what it had at hand; that says nothing of its pace."""
@@ -72,7 +72,7 @@ class Telling:
             left = self._pace.left(event.share)
             more = f", {in_words(left)} left" if left is not None and event.done < event.of else ""
             return f"{self._stage}: {event.done} of {event.of}{more}"
-        return ""
+        return "nothing has changed" if isinstance(event, Unchanged) else ""
 
 
 def in_words(seconds: float) -> str:
@@ -138,6 +138,6 @@ class _Plain:
 
     def tell(self, event: Event) -> None:
         line, now = self._telling.line(event), self._clock()
-        if line and (isinstance(event, Begun) or now - self._last > _PATIENCE):
+        if line and (isinstance(event, Begun | Unchanged) or now - self._last > _PATIENCE):
             self._last = now
             print(line, file=self._stream, flush=True)

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, TextIO
 from bokbygg.diagnostics import Diagnostic, Level, as_text
 
 if TYPE_CHECKING:
-    from bokbygg.book import Output
-    from bokbygg.read import Project
+    from bokbygg.unchanged import Made
 
 _COLOURS = {Level.ERROR: "\033[1;31m", Level.WARNING: "\033[1;33m", Level.NOTE: "\033[1;36m"}
 _PLAIN = "\033[0m"
 
 
-def way_to(project: Project) -> str:
-    """What to put before a file's name so that it can be opened from here."""
-    way = os.path.relpath(project.root, Path.cwd())
+def way_to(root: Path) -> str:
+    """What to put before the name of a file in the book's folder, so that it can be opened from
+    here."""
+    way = os.path.relpath(root, Path.cwd())
     return "" if way == "." else f"{Path(way).as_posix()}/"
 
 
@@ -62,18 +62,16 @@ def size(count: int) -> str:
 
 
 def as_json(
-    outputs: Iterable[Output], findings: Iterable[Diagnostic], folder: Path
+    made: Iterable[Made], findings: Iterable[Diagnostic], folder: Path
 ) -> dict[str, object]:
     """What a run came to, for `--json`: the files put into `folder`, and the findings."""
-    from bokbygg.build import sha256
-
-    made = [
+    outputs = [
         {
-            "path": (folder / output.name).as_posix(),
-            "bytes": len(output.data),
-            "sha256": sha256(output),
-            "pages": output.pages,
+            "path": (folder / one.name).as_posix(),
+            "bytes": one.size,
+            "sha256": one.sha256,
+            "pages": one.pages,
         }
-        for output in outputs
+        for one in made
     ]
-    return {"outputs": made, "diagnostics": [finding.as_json() for finding in findings]}
+    return {"outputs": outputs, "diagnostics": [finding.as_json() for finding in findings]}

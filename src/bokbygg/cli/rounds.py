@@ -33,7 +33,10 @@ class Told:
     def of(self, each: Round) -> None:
         """Tell of a build."""
         if self._programs:
-            told = report.as_json(each.result.outputs, each.result.findings, self._output)
+            from bokbygg.build import made
+
+            files = map(made, each.result.outputs)
+            told = report.as_json(files, each.result.findings, self._output)
             told |= {"changed": each.changed, "seconds": round(each.seconds, 3)}
             print(json.dumps(told), flush=True)
             return

@@ -42,7 +42,7 @@ def watch(
     from bokbygg.watch import Wish, rounds
 
     try:
-        base = report.way_to(find(project))
+        base = report.way_to(find(project).root)
         wish = Wish(
             folder=project,
             output=output or Path(base or ".") / "build",
