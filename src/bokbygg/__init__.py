@@ -3,7 +3,7 @@
 The house, from the street to the cellar; each room may use those below it, none above:
 
     cli          the commands: arguments in, one call, print, exit
-    watch        the whole run again whenever the author saves
+    watch, serve the whole run again whenever the author saves; the books in a browser
     doctor, stats  what the machine lacks; the book in numbers
     build        the whole run
     check, cover finished e-books looked into, anyone's; the cover, made or made ready

@@ -21,6 +21,7 @@ from bokbygg.cli.explain import explain
 from bokbygg.cli.importing import import_
 from bokbygg.cli.list import list_essays
 from bokbygg.cli.schema import schema
+from bokbygg.cli.serve import serve
 from bokbygg.cli.stats import stats
 from bokbygg.cli.watch import watch
 
@@ -34,6 +35,7 @@ app = typer.Typer(
 )
 app.command("build")(build)
 app.command("watch")(watch)
+app.command("serve")(serve)
 app.command("check")(check)
 app.command("cover")(cover)
 app.command("list")(list_essays)

@@ -51,3 +51,13 @@ OUR_FAULT = Rule(
     bad="bokbygg watch   (of a book that no build has met before)",
     good="BOKBYGG_TRACE=1 bokbygg build   (its last lines say where; please report them)",
 )
+
+NO_PORT = Rule(
+    code="P063",
+    level=Level.ERROR,
+    title="No port is free",
+    why="The workbench needs a port of this machine, and neither the one named nor the next fifty "
+    "can be had: other programs have them, or they are reserved for the system (those below 1024).",
+    bad="bokbygg serve --port 80",
+    good="bokbygg serve --port 8000",
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,15 +43,9 @@ class Round:
     same: bool
 
 
-def _nothing() -> None:
-    pass
-
-
-def rounds(
-    wish: Wish, tell: Tell = unheard, begin: Callable[[], None] = _nothing
-) -> Iterator[Round]:
+def rounds(wish: Wish, tell: Tell = unheard) -> Iterator[Round]:
     """Make the book, then again after every change, until the caller has enough. Finished books
-    are written; one with errors leaves the last good files. `begin` is called before each build.
+    are written; one with errors leaves the last good files.
 
     Raises Fault where there is no such folder, or where it cannot be watched.
     """
@@ -60,7 +54,6 @@ def rounds(
     before = Result(outputs=(), findings=())
     for changed in changes(root, wish.output):
         began = time.monotonic()
-        begin()
         result = _written(wish, _made(wish, root, memory, tell), before, tell)
         seconds = time.monotonic() - began
         yield Round(changed=changed, result=result, seconds=seconds, same=result == before)
