@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bokbygg.check.judge import Message, messages
+from bokbygg.check.output.judge import Message, messages
 from tests.needs import needs
 
 

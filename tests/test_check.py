@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from bokbygg.book import Kind
 from bokbygg.build import build
-from bokbygg.check import check_epub, judge
-from bokbygg.check.checking import CHECKS
-from bokbygg.check.opened import opened
-from bokbygg.check.shops import SHOPS, apple, google
+from bokbygg.check import check_epub
+from bokbygg.check.output import judge
+from bokbygg.check.output.checking import CHECKS
+from bokbygg.check.output.opened import opened
+from bokbygg.check.output.shops import SHOPS, apple, google
 from bokbygg.diagnostics import Level
 from bokbygg.read import find
 from bokbygg.rules import RULES
@@ -194,6 +195,6 @@ def test_the_command_knows_its_shops(tmp_path: Path) -> None:
 
 
 def test_an_archive_that_would_not_fit_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bokbygg.check.opened.LARGEST", 5_000)
+    monkeypatch.setattr("bokbygg.check.output.opened.LARGEST", 5_000)
     (found,) = check_epub(packed(sound()), ISBN, judge=False)
     assert "over a gigabyte" in found.message

@@ -16,7 +16,7 @@ import pytest
 from bokbygg.book import Kind
 from bokbygg.build import gather
 from bokbygg.check import check_epub
-from bokbygg.check.shops import SHOPS
+from bokbygg.check.output.shops import SHOPS
 from bokbygg.diagnostics import Fault, as_text
 from bokbygg.read import find
 from bokbygg.rules import RULES

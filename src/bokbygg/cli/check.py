@@ -46,7 +46,7 @@ def check(
     ] = True,
 ) -> None:
     """Look for faults; nothing is changed and nothing written."""
-    from bokbygg.check.shops import SHOPS
+    from bokbygg.check.output.shops import SHOPS
 
     wanted = tuple(shops or ())
     if unknown := [shop for shop in wanted if shop not in SHOPS]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from bokbygg.check.opened import DC, OPS, XHTML, Element, Opened, opened
+from bokbygg.check.output.opened import DC, OPS, XHTML, Element, Opened, opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

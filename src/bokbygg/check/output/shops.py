@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from bokbygg.check import notes
-from bokbygg.check.cover import pixels
-from bokbygg.check.opened import DC, OPS, XHTML, Opened
-from bokbygg.check.ways import nav_of
+from bokbygg.check.output import notes
+from bokbygg.check.output.cover import pixels
+from bokbygg.check.output.opened import DC, OPS, XHTML, Opened
+from bokbygg.check.output.ways import nav_of
 from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.rules import shops as rules
 

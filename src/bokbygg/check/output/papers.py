@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from bokbygg.check.opened import MATHML, XHTML, Element, Opened, Page
+from bokbygg.check.output.opened import MATHML, XHTML, Element, Opened, Page
 from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.rules import papers as rules
 

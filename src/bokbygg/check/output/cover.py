@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterator
 from io import BytesIO
 
-from bokbygg.check.opened import Item, Opened
+from bokbygg.check.output.opened import Item, Opened
 from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.rules import ebook as rules
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import tinycss2
 
-from bokbygg.check.opened import Opened, Sheet
+from bokbygg.check.output.opened import Opened, Sheet
 from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.rules import papers as rules
 

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from bokbygg.check.opened import OPS, XHTML, Element, Opened, Page
+from bokbygg.check.output.opened import OPS, XHTML, Element, Opened, Page
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.rules import papers as rules
 

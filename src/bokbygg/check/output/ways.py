@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import unquote
 
-from bokbygg.check.opened import OPS, XHTML, Element, Opened, Page
-from bokbygg.check.papers import HEADINGS, bare, first_heading, printed
+from bokbygg.check.output.opened import OPS, XHTML, Element, Opened, Page
+from bokbygg.check.output.papers import HEADINGS, bare, first_heading, printed
 from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.rules import papers as rules
 

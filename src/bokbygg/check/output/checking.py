@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bokbygg.check import cover, notes, package, papers, styles, ways
-from bokbygg.check.judge import judged
-from bokbygg.check.opened import Opened, opened
-from bokbygg.check.shops import SHOPS
+from bokbygg.check.output import cover, notes, package, papers, styles, ways
+from bokbygg.check.output.judge import judged
+from bokbygg.check.output.opened import Opened, opened
+from bokbygg.check.output.shops import SHOPS
 from bokbygg.diagnostics import Diagnostic, Fault, in_reading_order
 
 Check = Callable[[Opened], Iterator[Diagnostic]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bokbygg.check.opened import DC, MATHML, SVG, XHTML, Opened
+from bokbygg.check.output.opened import DC, MATHML, SVG, XHTML, Opened
 from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.rules import ebook as rules
 from bokbygg.settings.isbn import isbn13
@@ -168,7 +168,7 @@ def names(book: Opened) -> Iterator[Diagnostic]:
 
 def sizes(book: Opened) -> Iterator[Diagnostic]:
     """No image and no document is larger than e-readers like."""
-    from bokbygg.check.cover import pixels
+    from bokbygg.check.output.cover import pixels
 
     for item in book.items:
         place = Span(path=item.path)
