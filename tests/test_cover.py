@@ -18,7 +18,7 @@ from PIL import Image
 from bokbygg import covernames as named
 from bokbygg.book import Asset, Contributor, CoverWish, Imprint, Kind, Series
 from bokbygg.build import build
-from bokbygg.cover import binding, covered
+from bokbygg.cover import covered
 from bokbygg.cover.contact import contact
 from bokbygg.cover.designs import DESIGNS
 from bokbygg.cover.given import given
@@ -422,7 +422,7 @@ def test_without_pango_the_e_book_goes_without_a_cover(
     def no_press(*_: object) -> bytes:
         raise Fault(NO_PANGO.found("the layout engine does not start", hint="install Pango"))
 
-    monkeypatch.setattr(binding, "made", no_press)
+    monkeypatch.setattr("bokbygg.cover.made.made", no_press)
     lay_out(tmp_path, {"bok.toml": TOML, "a.md": "# A\n\nDet var lugnt.\n"})
     result = build(find(tmp_path), [Kind.EPUB])
     assert [found.code for found in result.findings if found.code[0] == "P"] == ["P030"]

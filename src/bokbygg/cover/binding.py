@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from io import BytesIO
 
 from bokbygg.book import Asset, Book, CoverWish, Imprint, Output
-from bokbygg.cover.contact import contact
 from bokbygg.cover.given import given
-from bokbygg.cover.made import made
+from bokbygg.cover.raster import pixels
 from bokbygg.cover.sheet import HEIGHT, WIDTH
 from bokbygg.diagnostics import Diagnostic, Fault
 from bokbygg.naming import bare, unused
@@ -27,8 +25,10 @@ def covered(book: Book, wish: CoverWish | None) -> tuple[Book, tuple[Diagnostic,
             data, findings = given(picture)
             changed = data is not picture.data
             stem, path = bare(picture.href), picture.path
-            shown = _asset(book, stem, path, data, _size(data)) if changed else picture
+            shown = _asset(book, stem, path, data, pixels(data)) if changed else picture
         elif wish is not None:
+            from bokbygg.cover.made import made  # with all designs
+
             data, findings = made(book.imprint, wish), ()
             shown = _asset(book, "cover", "", data, (WIDTH, HEIGHT))
         else:
@@ -44,6 +44,9 @@ def alone(imprint: Imprint, asked: CoverWish, settled: CoverWish | None, *, ever
 
     Raises Fault where Pango is missing.
     """
+    from bokbygg.cover.contact import contact
+    from bokbygg.cover.made import made
+
     own = settled or CoverWish()
     wish = CoverWish(design=asked.design or own.design, palette=asked.palette or own.palette)
     if every:
@@ -67,13 +70,6 @@ def _asset(book: Book, stem: str, path: str, data: bytes, size: tuple[int, int])
         width=size[0],
         height=size[1],
     )
-
-
-def _size(data: bytes) -> tuple[int, int]:
-    from PIL import Image
-
-    with Image.open(BytesIO(data)) as image:
-        return image.size
 
 
 def _unmade(found: Diagnostic) -> Diagnostic:

@@ -23,14 +23,19 @@ _TALLEST = 1.25 * HEIGHT
 """Bytes and pixels over which a cover is made smaller."""
 
 
+_AS_IT_IS = b""
+"""What is kept for a cover that needs nothing."""
+
+
 def given(picture: Asset) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The cover as an RGB JPEG, and what there is to say of it."""
     source = picture.lighter or picture
     name = f"covers/given-{cache.digest(source.data)}.jpg"
-    data = source.data if _is_ready(source) else cache.kept(name)
-    if data is None:
-        data = _made_ready(source)
-        cache.keep(name, data)
+    kept = cache.kept(name)
+    if kept is None:
+        kept = _AS_IT_IS if _is_ready(source) else _made_ready(source)
+        cache.keep(name, kept)
+    data = kept or source.data
     return data, tuple(_remarks(picture, changed=data is not source.data))
 
 

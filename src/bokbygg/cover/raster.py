@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from io import BytesIO
 from typing import Any
 
@@ -33,3 +34,12 @@ def as_jpeg(picture: Any) -> bytes:  # noqa: ANN401 - a PIL image
         if len(data) <= LARGEST:
             break
     return data
+
+
+def pixels(jpeg: bytes) -> tuple[int, int]:
+    """How wide and how tall a JPEG of ours is (ITU-T T.81, B.2.2)."""
+    at = 2
+    while not 0xC0 <= jpeg[at + 1] <= 0xC2:  # the start of its frame
+        at += 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
+    tall, wide = struct.unpack_from(">HH", jpeg, at + 5)
+    return wide, tall

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -53,13 +53,14 @@ def examine(document: Document) -> Facts:
     elements = tuple(root.iter())
     shown = tuple(e for e in elements if _is_picture(e))
     code = tuple(e for e in elements if e.tag in _CODE)
+    held = _characters(elements)
     return Facts(
         properties=_properties(elements),
         pictures=len(shown),
         described=sum(_is_described(picture) for picture in shown),
-        characters=frozenset("".join(root.itertext())),
-        names=_names(elements),
-        code_names=_names(inner for one in code for inner in one.iter()),
+        characters=frozenset(held[root]),
+        names=_names(elements, held),
+        code_names=_names((inner for one in code for inner in one.iter()), held),
         bold_italic=any(_below(elements, _BOLD, _ITALIC)) or any(_below(elements, _ITALIC, _BOLD)),
     )
 
@@ -69,16 +70,28 @@ _BOLD = frozenset(_XHTML + name for name in ("b", "strong"))
 _ITALIC = frozenset(_XHTML + name for name in ("i", "em", "cite", "dfn", "var"))
 
 
+def _characters(
+    elements: tuple[ElementTree.Element, ...],
+) -> dict[ElementTree.Element, set[str]]:
+    """The characters in each of the elements, which stand in document order."""
+    found: dict[ElementTree.Element, set[str]] = {}
+    for element in reversed(elements):  # what stands in it has been seen to before
+        found[element] = characters = set(element.text or "")
+        for inner in element:
+            characters |= found[inner]
+            characters.update(inner.tail or "")
+    return found
+
+
 def _names(
-    elements: Iterable[ElementTree.Element],
+    elements: Iterable[ElementTree.Element], held: Mapping[ElementTree.Element, set[str]]
 ) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The characters in elements, by name and by class."""
+    """The characters that elements hold, by name and by class."""
     found: dict[str, set[str]] = {}
     for element in elements:
-        characters = set("".join(element.itertext()))
         classes = (f".{name}" for name in element.get("class", "").split())
         for name in (element.tag.rpartition("}")[2], *classes):
-            found.setdefault(name, set()).update(characters)
+            found.setdefault(name, set()).update(held[element])
     return tuple((name, frozenset(characters)) for name, characters in sorted(found.items()))
 
 
@@ -113,7 +126,7 @@ def _loads_from_afar(element: ElementTree.Element) -> bool:
     """True where showing the element needs a file from the net; a mere link does not."""
     if element.tag in _LINKING:
         return False
-    return any(_is_address(element.get(name, "")) for name in _LOADING)
+    return any(name in _LOADING and _is_address(value) for name, value in element.items())
 
 
 def _is_address(text: str) -> bool:

@@ -7,7 +7,12 @@ the same rule: who knows both takes the new.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+import tinycss2
+
+from bokbygg import cache
+from bokbygg.epub import rulesets as reader
 from bokbygg.epub.rulesets import Declaration, rulesets
 
 _BREAKS = {
@@ -25,7 +30,19 @@ _BREAKS = {
 
 
 def spelt(sheet: str) -> str:
-    """A style sheet with old names beside the new ones, and one sort of line break."""
+    """A style sheet with old names beside the new ones, and one sort of line break; kept for the
+    next run, which mostly has the same sheets."""
+    ours = (Path(file).read_bytes() for file in (__file__, reader.__file__))
+    name = f"sheets/{cache.digest(sheet, tinycss2.__version__, *ours)}"
+    known = cache.kept(name)
+    if known is not None:
+        return known.decode()
+    made = _spelt(sheet)
+    cache.keep(name, made.encode())
+    return made
+
+
+def _spelt(sheet: str) -> str:
     text = sheet.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     starts = [0]
     for line in text.split("\n"):
