@@ -3,6 +3,7 @@ author gives; and where they end up in the book."""
 
 from __future__ import annotations
 
+import re
 import subprocess
 import zipfile
 from dataclasses import replace
@@ -108,6 +109,11 @@ EVERY = [
 ]
 
 
+def bare(text: str) -> str:
+    """A text without regard to blanks, capitals and how it is divided."""
+    return "".join(text.replace("-", "").split()).casefold().replace("ss", "ß")
+
+
 @pytest.mark.parametrize(("design", "title"), EVERY)
 def test_every_line_is_on_the_page_and_all_is_said(design: str, title: str, tmp_path: Path) -> None:
     """Laid out, and read back by pdftotext."""
@@ -126,11 +132,11 @@ def test_every_line_is_on_the_page_and_all_is_said(design: str, title: str, tmp_
         encoding="utf-8",
     )
     if direction == "ltr" and "القاهرة" not in book.title:
-        found = "".join(done.stdout.split()).casefold().replace("ss", "ß")
+        found = bare(done.stdout)
         for text in (book.title, book.subtitle, *(one.name for one in book.authors)):
             for word in text.split():
                 shown = (word, capitals(word, book.lang))
-                assert any(one.casefold().replace("ss", "ß") in found for one in shown)
+                assert any(bare(one) in found for one in shown)
 
 
 @pytest.mark.parametrize(("design", "title"), EVERY)
@@ -145,12 +151,12 @@ def test_no_line_stands_on_another(design: str, title: str) -> None:
 
 
 @pytest.mark.parametrize("design", DESIGNS)
-@pytest.mark.parametrize("title", ["one word", "usual", "long", "Polish", "Arabic"])
+@pytest.mark.parametrize("title", ["one word", "usual", "long", "long word", "Polish", "Arabic"])
 def test_the_title_can_be_read_on_a_shelf(design: str, title: str) -> None:
     """At a tenth, 160 px wide, a title of usual length has letters of 8 px or more."""
     book = TITLES[title]
     sheet, _ = sheet_of(design, book)
-    first = capitals(wording(book).title, book.lang).split()[0]
+    first = re.split("[ \u00ad]", capitals(wording(book).title, book.lang))[0]
     lines = [line for line in sheet.lines if first in capitals(line.text, book.lang)]
     assert max(line.size for line in lines) / 10 >= (6.5 if title == "long" else 8)
 
@@ -253,6 +259,25 @@ def test_an_editor_stands_where_there_is_no_author() -> None:
         contributors=(Contributor(name="Eva Ek", role="edt"), Contributor(name="T", role="trl")),
     )
     assert wording(book).people == ("Redaktör: Eva Ek",)
+
+
+def test_a_very_long_word_may_be_divided_by_the_patterns_of_its_language() -> None:
+    title = imprint("Realisationsvinstbeskattningsutredningen i korthet", "Bo Ek")
+    said = wording(title).title
+    assert said.replace("\u00ad", "") == title.title
+    parts = said.split()[0].split("\u00ad")
+    assert len(parts) > 2
+    assert min(map(len, parts)) >= 2
+    assert "\u00ad" not in wording(replace(title, lang="ka")).title
+    assert "\u00ad" not in wording(imprint("Informationssamhället", "Bo Ek")).title
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+def test_a_long_name_stands_on_two_lines_rather_than_in_small_type(design: str) -> None:
+    name = "Birgitta Ternevik och Karl-Gustaf von Otterstedt"
+    sheet, _ = sheet_of(design, imprint("Havet", name))
+    lines = [one for one in sheet.lines if one.text.casefold().startswith("birgitta")]
+    assert all(line.size >= 36 for line in lines), [line.size for line in lines]
 
 
 def test_capitals_are_those_of_the_language() -> None:

@@ -113,6 +113,12 @@ def test_no_word_is_divided_but_at_its_own_hyphen() -> None:
     assert lines(title) == tuple(title.split())
 
 
+def test_a_soft_hyphen_is_seen_where_a_line_ends_at_it_alone() -> None:
+    title = "Realisations\u00advinst\u00adbeskattnings\u00adutredningen"
+    assert lines(title) == ("Realisations-", "vinst-", "beskattnings-", "utredningen")
+    assert list(broken(title, SERIF, 1)) == [(title.replace("\u00ad", ""),)]
+
+
 def test_a_title_as_long_as_a_page_takes_no_longer_than_a_moment() -> None:
     title = "ord " * 2000
     assert "".join(lines(title)).count("ord") == 2000

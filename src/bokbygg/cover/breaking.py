@@ -1,7 +1,7 @@
 """A title broken into lines, and set as large as its place allows.
 
 All ways to break it are compared: a line does not end in a little word that belongs to the next
-one if that can be helped, and no word is divided except at a hyphen of its own.
+one if that can be helped, and no word is divided except at a hyphen of its own or a soft one.
 """
 
 from __future__ import annotations
@@ -68,7 +68,8 @@ def fit(text: str, type_: Type, place: Place) -> Fitted:
     return found
 
 
-_PIECE = re.compile(r" *(?:[^ ]+?[-‐/](?=[^\W\d_])|[^ ]+)")
+SOFT = "\u00ad"
+_PIECE = re.compile(r" *(?:[^ ]+?[-‐/\u00ad](?=[^\W\d_])|[^ ]+)")
 _MOST_PIECES = 48
 """More than any title has; what is longer is put together by pairs until it is not."""
 
@@ -85,11 +86,12 @@ def broken(text: str, type_: Type, most: int) -> Iterator[tuple[str, ...]]:
     """`text` in one line, in two and so on up to `most`: each time the widest line as narrow as
     can be, then all as even as can be."""
     pieces = _pieces(text)
-    ends = (0.0, *accumulate(width(piece, type_) for piece in pieces))
+    ends = (0.0, *accumulate(width(piece.replace(SOFT, ""), type_) for piece in pieces))
 
     @functools.cache
     def line(start: int, end: int) -> str:
-        return "".join(pieces[start:end]).strip(" ")
+        whole = "".join(pieces[start:end]).strip(" ")
+        return whole[:-1].replace(SOFT, "") + whole[-1:].replace(SOFT, "-")
 
     @functools.cache
     def best(start: int, left: int) -> tuple[float, float, tuple[int, ...]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 from unicodedata import normalize
 
 from bokbygg.book import Imprint
@@ -13,7 +15,8 @@ from bokbygg.languages import language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """The texts of a cover, empty where there is nothing to say. `people` are the authors, or who
+    """The texts of a cover, empty where there is nothing to say. `title` has soft hyphens where a
+    word that would fill the page in small type may be divided. `people` are the authors, or who
     else is behind the book, one a line; `seed` is a number that is the title's own."""
 
     title: str
@@ -33,7 +36,7 @@ def wording(imprint: Imprint) -> Wording:
     numbered = f"{series.name} {series.number}".strip() if series else ""
     name = "\n".join([imprint.title, *(person.name for person in imprint.authors)])
     return Wording(
-        title=_one_line(imprint.title),
+        title=_divisible(_one_line(imprint.title), imprint.lang),
         subtitle=_one_line(imprint.subtitle),
         people=_people(imprint),
         series=numbered,
@@ -47,6 +50,29 @@ def wording(imprint: Imprint) -> Wording:
 def _one_line(text: str) -> str:
     """`text` on one line, blanks that do not break kept as they are."""
     return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
+
+
+_LONG = re.compile(r"[^\W\d_]{24,}")
+_APART = 6
+"""Letters that a part of a divided word has at least."""
+
+
+def _divisible(title: str, lang: str) -> str:
+    """A title with soft hyphens in its very long words, by the patterns of its language."""
+    if not _LONG.search(title):
+        return title
+    from pyphen import Pyphen, language_fallback
+
+    known = language_fallback(lang.replace("-", "_"))
+    if known is None:
+        return title
+    patterns = Pyphen(lang=known, left=_APART, right=_APART)
+    return _LONG.sub(lambda word: _parted(word[0], patterns.positions(word[0])), title)
+
+
+def _parted(word: str, places: Iterable[int]) -> str:
+    parts = [word[a:b] for a, b in pairwise([0, *places, len(word)])]
+    return "\u00ad".join(parts)
 
 
 def _people(imprint: Imprint) -> tuple[str, ...]:

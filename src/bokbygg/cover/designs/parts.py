@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bokbygg.cover.breaking import SLACK, Fitted, Place, fit
+from bokbygg.cover.breaking import SLACK, Fitted, Place, broken, fit
 from bokbygg.cover.measure import Type, bearings, extents, families, width
 from bokbygg.cover.sheet import WIDTH, Line
 
@@ -94,10 +94,23 @@ def names(people: tuple[str, ...], type_: Type, room: float, largest: float) -> 
     if not people:
         return None
     if len(people) <= 4:
-        widest = max(width(name, type_) for name in people)
-        return Fitted(lines=people, size=min(largest, room * SLACK / widest), leading=1.25)
+        lines = tuple(line for name in people for line in _name(name, type_, room / largest))
+        widest = max(width(line, type_) for line in lines)
+        return Fitted(lines=lines, size=min(largest, room * SLACK / widest), leading=1.25)
     place = Place(width=room, height=largest * 4.5, largest=largest * 0.8, leading=1.25, most=5)
     return fit(", ".join(people), type_, place)
+
+
+_SMALL = 0.62
+"""The share of the largest size below which a name is rather set on two lines."""
+
+
+def _name(name: str, type_: Type, room: float) -> tuple[str, ...]:
+    """A name on its line, in two where `room` (ems at the largest size) is far too small for it."""
+    if width(name, type_) * _SMALL <= room:
+        return (name,)
+    *_, lines = broken(name, type_, 2)
+    return lines
 
 
 def under(text: str, type_: Type, place: Place) -> Fitted | None:

@@ -22,7 +22,7 @@ def tiles(wording: Wording, palette: Palette) -> Sheet:
     """The floor above, the words centred under it."""
     column = centred(_ROOM, palette.dark)
     title = fit(
-        wording.title, _TITLE, Place(width=_ROOM, height=480, largest=240, leading=1.03, most=5)
+        wording.title, _TITLE, Place(width=_ROOM, height=540, largest=240, leading=1.03, most=5)
     )
     said = column.lines(title, _TITLE, _FIELD + 125)
     place = Place(width=_ROOM, height=150, largest=min(72, title.size * 0.7), leading=1.2, most=2)
