@@ -29,7 +29,7 @@ def test_the_press_joins_what_one_layout_would_have_been(tmp_path: Path, which: 
     needs("pdftotext")
     book = ROOT if which == "ours" else write_book(tmp_path / "book", essays=3)
     ours = _printed(book, tmp_path / "out")
-    monolith.write(book, ours, tmp_path / "whole.pdf", mended=True)
+    monolith.write(book, ours, tmp_path / "whole.pdf")
     found = equal.differences(ours, tmp_path / "whole.pdf")
     assert [one for one in found if not equal.explained(one)] == []
 

@@ -1,47 +1,153 @@
 """`make bench`: what a book costs, beside what it would cost plainly.
 
-Each pair is run in turn, three times, each time in a process of its own; printed are the medians
-of CPU seconds and of the ratios. Plainly means: the same documents through ebooklib as its manual
-says, or as one HTML file through WeasyPrint.
+Plainly means: the same documents in one HTML file through WeasyPrint, tagged (PDF/UA-1), with the
+page numbers already in it (see `monolith`); or through ebooklib as its manual says. All are run in
+turn, three times, each time in processes of their own; printed are medians, and ratios to the
+first row.
+
+    python -m tests.bench [--rounds N] [PAGES ...]      PAGES: 40, 180, 700, 2000
 """
 
 from __future__ import annotations
 
-import resource
+import argparse
 import statistics
-import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench.books import write_book
+from bokbygg import fonts
+from tests.bench import monolith
+from tests.bench.books import SIZES, edit, write_book
+from tests.bench.measured import Cost, cost
 
-ROUNDS = 3
+_BOKBYGG = (sys.executable, "-m", "bokbygg", "build", "-q")
+_PLAIN_EPUB = (sys.executable, "-m", "tests.bench.plain_epub")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A way to make the book: `costs` gathers those of each round."""
+
+    name: str
+    run: Callable[[int], Cost]
+    made: Path
+    costs: list[Cost] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
+
+    def go(self, number: int) -> None:
+        """Run it for the round of that number."""
+        self.costs.append(self.run(number))
+        self.sizes.append(self.made.stat().st_size)
+
+    def median(self, of: str) -> float:
+        """The median over all rounds."""
+        return statistics.median(float(getattr(one, of)) for one in self.costs)
+
+
+class Table:
+    """The rows of one book: its `pages`, in a temporary folder of its own."""
+
+    def __init__(self, pages: int, folder: Path) -> None:
+        self.pages = pages
+        self._essays = SIZES[pages]
+        self._folder = folder
+        self._book = write_book(folder / "book", self._essays)
+        self._pdf = folder / "out" / "matbok.pdf"
+
+    def print_rows(self) -> tuple[Row, ...]:
+        """The ways to the printed book."""
+        cost((*_BOKBYGG, "pdf", "-C", self._book, "-o", self._folder / "first"), self._cache())
+        first = self._folder / "first" / "matbok.pdf"
+        whole = self._folder / "whole.pdf"
+        page, styles = monolith.lay_out(self._book, first, self._folder / "whole")
+        plain = monolith.command(page, styles, whole)
+        faces = {"FONTCONFIG_FILE": str(fonts.configure())}
+        return (
+            Row(name="one layout by WeasyPrint", run=lambda _: cost(plain, faces), made=whole),
+            Row(name="`bokbygg build pdf`", run=self._cold, made=self._pdf),
+            Row(name="the same on one processor", run=self._cold_alone, made=self._pdf),
+            Row(name="an essay edited", run=self._edited, made=self._pdf),
+            Row(name="an essay longer, so that pages move", run=self._longer, made=self._pdf),
+            Row(name="nothing changed", run=lambda _: self._build(), made=self._pdf),
+        )
+
+    def ebook_rows(self) -> tuple[Row, ...]:
+        """The ways to the e-book."""
+        plain = (*_PLAIN_EPUB, self._book, self._folder / "plain.epub")
+        made = self._folder / "out" / "matbok.epub"
+        ours = (*_BOKBYGG, "epub", "--no-cache", "-C", self._book, "-o", made.parent)
+        return (
+            Row(name="plain ebooklib", run=lambda _: cost(plain), made=self._folder / "plain.epub"),
+            Row(name="`bokbygg build epub`", run=lambda _: cost(ours), made=made),
+        )
+
+    def _cache(self, name: str = "first") -> dict[str, str]:
+        return {"XDG_CACHE_HOME": str(self._folder / f"cache-{name}"), "BOKBYGG_NO_CACHE": ""}
+
+    def _build(self, *more: str, cache: str = "0") -> Cost:
+        command = [*_BOKBYGG, "pdf", "-C", str(self._book), "-o", str(self._pdf.parent), *more]
+        return cost(command, self._cache(cache))
+
+    def _cold(self, number: int) -> Cost:
+        """With an empty cache; that of round 0 serves the rows that follow."""
+        return self._build(cache=str(number))
+
+    def _cold_alone(self, number: int) -> Cost:
+        return self._build("-j", "1", cache=f"{number}-alone")
+
+    def _edited(self, number: int) -> Cost:
+        edit(self._book, self._essay(number), longer=False)
+        return self._build()
+
+    def _longer(self, number: int) -> Cost:
+        edit(self._book, self._essay(number), longer=True)
+        return self._build()
+
+    def _essay(self, number: int) -> int:
+        """Another essay each round, spread over the book."""
+        return 1 + (number * 2 + 1) * self._essays // 7 % self._essays
+
+
+def _measure(rows: Iterable[Row], rounds: int) -> tuple[Row, ...]:
+    rows = tuple(rows)
+    for number in range(rounds):
+        for row in rows:
+            row.go(number)
+    return rows
+
+
+def _print(title: str, rows: tuple[Row, ...]) -> None:
+    print(f"\n| {title} | wall s | CPU s | peak MB | file MB | wall | CPU | peak | file |")
+    print("|---|--:|--:|--:|--:|--:|--:|--:|--:|")
+    first = rows[0]
+    for row in rows:
+        wall, cpu, peak = row.median("wall"), row.median("cpu"), row.median("peak")
+        ratios = (
+            wall / first.median("wall"),
+            cpu / first.median("cpu"),
+            peak / first.median("peak"),
+            row.sizes[0] / first.sizes[0],
+        )
+        told = " | ".join(f"{ratio:.3f}" if ratio < 0.1 else f"{ratio:.2f}" for ratio in ratios)
+        size = row.sizes[0] / 1e6
+        print(f"| {row.name} | {wall:.2f} | {cpu:.2f} | {peak / 1e6:.0f} | {size:.2f} | {told} |")
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        small = write_book(Path(folder) / "small", essays=6)
-        large = write_book(Path(folder) / "large", essays=60)
-        print(f"{'':34}{'CPU s':>8}{'beside':>8}{'ratio':>8}")
-        _row("EPUB, 60 essays : 6 essays", ("epub", large), ("epub", small))
-        _row("EPUB, 60 essays : plain ebooklib", ("epub", large), ("plain-epub", large))
-        _row("PDF, 6 essays : plain WeasyPrint", ("pdf", small), ("plain-pdf", small))
+    """Measure the books asked for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench")
+    parser.add_argument("pages", nargs="*", type=int, choices=[*SIZES, []], default=[40, 180, 700])
+    parser.add_argument("--rounds", type=int, default=3)
+    asked = parser.parse_args()
+    for pages in asked.pages:
+        with tempfile.TemporaryDirectory() as folder:
+            table = Table(pages, Path(folder))
+            _print(f"PDF, about {pages} pages", _measure(table.print_rows(), asked.rounds))
+            _print(f"EPUB, {SIZES[pages]} essays", _measure(table.ebook_rows(), asked.rounds))
 
 
-def _row(name: str, one: tuple[str, Path], other: tuple[str, Path]) -> None:
-    pairs = [(_seconds(*one), _seconds(*other)) for _ in range(ROUNDS)]
-    ours, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
-    ratio = statistics.median(a / b for a, b in pairs)
-    print(f"{name:34}{ours:8.2f}{theirs:8.2f}{ratio:8.2f}")
-
-
-def _seconds(job: str, book: Path) -> float:
-    """CPU seconds of a whole process that does `job`."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-m", "tests.bench.jobs", job, book], check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-
-
-main()
+if __name__ == "__main__":
+    main()

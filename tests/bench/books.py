@@ -26,7 +26,9 @@ def write_book(folder: Path, essays: int) -> Path:
     """A book of so many essays in `folder`; the folder."""
     (folder / "images").mkdir(parents=True)
     said = ('title = "Mätbok"', 'author = "Ingen Alls"', 'lang = "sv"', "date = 2026")
-    settings = "\n".join(["[book]", *said, 'isbn = "9780306406157"', ""])
+    settings = "\n".join(
+        ["[book]", *said, 'isbn = "9780306406157"', "[cover]", 'design = "none"', ""]
+    )
     (folder / "bok.toml").write_text(settings, "utf-8")
     for number in range(_PICTURES):
         (folder / "images" / f"bild-{number}.jpg").write_bytes(_picture(number))

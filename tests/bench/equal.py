@@ -29,8 +29,9 @@ EXPLAINED: dict[str, str] = {}
 _SCALE = 100 / 72
 """Pixels to the point at which pages are compared."""
 
-_FAINT = 40
-"""Shades out of 255 by which a pixel may differ: where a line falls between two pixels."""
+_FAINT = 80
+"""Shades out of 255 by which a pixel may differ: places are written to the thousandth of a point or
+so, which shows where an edge falls between two pixels."""
 
 _NEAR = 0.5
 """Points by which a link may lie elsewhere."""
@@ -179,7 +180,7 @@ def main() -> None:
             subprocess.run([*command, "-o", folder], check=True)
             ours = next(Path(folder).glob("*.pdf"))
         theirs = Path(folder) / "monolith.pdf"
-        monolith.write(book, ours, theirs, mended=True)
+        monolith.write(book, ours, theirs)
         found = list(differences(ours, theirs))
     for difference in found:
         print(difference, f"  ({why})" if (why := explained(difference)) else "")

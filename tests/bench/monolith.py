@@ -8,6 +8,8 @@ a layout of its own, the style sheets say here in other words.
 from __future__ import annotations
 
 import re
+import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ import pikepdf
 from bokbygg import compose, fonts
 from bokbygg.book import Book, Document, Edition, Kind, Matter
 from bokbygg.build import gather
-from bokbygg.pdf.tree import ROOT, element_tree
+from bokbygg.pdf.tree import element_tree
 from bokbygg.read import find
 from bokbygg.roles import ROLES, Opening
 
@@ -151,37 +153,37 @@ def own_style(edition: Edition, known: Labels) -> str:
     )
 
 
-def write(folder: Path, made: Path, to: Path, *, mended: bool = False) -> None:
-    """Print the book in `folder` by WeasyPrint alone, with the page numbers of the book that was
-    `made` of it; `mended` as our press has mended WeasyPrint."""
+def lay_out(book: Path, made: Path, folder: Path) -> tuple[Path, tuple[Path, ...]]:
+    """Put into `folder` the one HTML file of a book, with the page numbers of the PDF that was
+    `made` of it, and what it shows; gives that file and its style sheets in their order."""
+    known = labels(made)
+    text, edition, whole = html(book, known)
+    assets = [*whole.assets, *(one for sheet in edition.stylesheets for one in sheet.assets)]
+    written = {asset.href: asset.data for asset in assets}
+    written["whole.html"] = text.encode()
+    styles = {sheet.href: style(sheet.css).encode() for sheet in edition.stylesheets}
+    styles["css/of-the-whole.css"] = own_style(edition, known).encode()
+    for name, data in (written | styles).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return folder / "whole.html", tuple(folder / name for name in styles)
+
+
+def command(page: Path, styles: tuple[Path, ...], to: Path) -> tuple[str | Path, ...]:
+    """The command by which WeasyPrint makes a tagged PDF of a page."""
+    dressed = [part for path in styles for part in ("-s", path)]
+    return (sys.executable, "-m", "weasyprint", "--pdf-variant", VARIANT, *dressed, page, to)
+
+
+def write(book: Path, made: Path, to: Path) -> None:
+    """Print a book in one layout, by WeasyPrint as our press has mended it."""
     fonts.configure()
     import weasyprint
-    from weasyprint.css.counters import CounterStyle
-    from weasyprint.text.fonts import FontConfiguration
 
-    from bokbygg.pdf.furnisher import Furnisher
+    from bokbygg.pdf import lines
 
-    if mended:
-        from bokbygg.pdf import lines
-
-        assert lines
-    known = labels(made)
-    text, edition, book = html(folder, known)
-    shared = {"font_config": FontConfiguration(), "counter_style": CounterStyle()}
-    assets = [*book.assets, *(one for sheet in edition.stylesheets for one in sheet.assets)]
-    furnisher = Furnisher(assets)
-    sheets = [
-        weasyprint.CSS(
-            string=css,
-            base_url=ROOT + href,
-            url_fetcher=furnisher,
-            **shared,
-        )
-        for href, css in (
-            *((sheet.href, style(sheet.css)) for sheet in edition.stylesheets),
-            ("own.css", own_style(edition, known)),
-        )
-    ]
-    weasyprint.HTML(string=text, base_url=ROOT, url_fetcher=furnisher).write_pdf(
-        to, stylesheets=sheets, pdf_variant=VARIANT, **shared
-    )
+    assert lines  # imported for what it mends
+    with tempfile.TemporaryDirectory() as folder:
+        page, styles = lay_out(book, made, Path(folder))
+        weasyprint.HTML(page).write_pdf(to, stylesheets=list(styles), pdf_variant=VARIANT)
