@@ -11,15 +11,20 @@ writing    a harvest -> files on the disk
 report     what was changed, guessed and left
 """
 
+from bokbygg.importers.docx import DOCX
+from bokbygg.importers.epub import EPUB
 from bokbygg.importers.harvest import Essay, Harvest, Picture, Remark, Sort
 from bokbygg.importers.material import Cut, Material, look
 from bokbygg.importers.report import as_markdown, in_short
 from bokbygg.importers.table import Importer, chosen
 from bokbygg.importers.text import TEXT
+from bokbygg.importers.webpages import HTML
 from bokbygg.importers.wordpress import WORDPRESS
 from bokbygg.importers.writing import REPORT, files, put
 
-IMPORTERS: dict[str, Importer] = {importer.name: importer for importer in (TEXT, WORDPRESS)}
+IMPORTERS: dict[str, Importer] = {
+    importer.name: importer for importer in (TEXT, WORDPRESS, DOCX, EPUB, HTML)
+}
 """Every sort of manuscript, by name."""
 
 __all__ = [

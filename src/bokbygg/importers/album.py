@@ -23,12 +23,13 @@ _REDRAWN = (b"BM", b"II*\0", b"MM\0*")
 @dataclass(slots=True, kw_only=True)
 class Album:
     """Pictures by where they come from. `find` gives the name and the bytes of the file that an
-    address means, or None. It grows while a source is read."""
+    address means, or None; `named` are the names that are taken. It grows while a source is read.
+    """
 
     find: Callable[[str], tuple[str, bytes] | None]
     pictures: list[Picture] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
     _known: dict[str, str] = field(default_factory=dict)
-    _named: set[str] = field(default_factory=set)
 
     def picture(self, address: str) -> str:
         """`images/NAME` for a picture's address; empty where there is none that a book can show."""
@@ -48,8 +49,8 @@ class Album:
         if not suffix:
             return ""
         slug = shortened(slugify(bare(basename(name)))) or "picture"
-        free = unused(slug, self._named)
-        self._named.add(free)
+        free = unused(slug, self.named)
+        self.named.add(free)
         href = f"images/{free}.{suffix}"
         self.pictures.append(Picture(href=href, data=data))
         return href

@@ -109,3 +109,15 @@ NO_TEXT = Rule(
     bad="an empty file",
     good="a file with an essay in it",
 )
+
+NOT_A_DOCUMENT = Rule(
+    code="I050",
+    level=Level.ERROR,
+    title="A document cannot be read",
+    why=(
+        "The file has the name of a document, and is an archive, but what a document must have is "
+        "not in it, or is not what it should be."
+    ),
+    bad="a folder packed with zip and called `essay.docx`",
+    good="a document that a word processor has saved",
+)

@@ -13,8 +13,17 @@ lists, tables, figures, code, rawhtml   some sorts of blocks
 conversion  a whole essay
 """
 
-from bokbygg.importers.markup.conversion import Converted, converted, title_line
+from bokbygg.importers.markup.conversion import Converted, converted, opening_words, title_line
 from bokbygg.importers.markup.desk import Ways
-from bokbygg.importers.markup.tree import fragment, plain_text
+from bokbygg.importers.markup.tree import adopted, fragment, plain_text
 
-__all__ = ["Converted", "Ways", "converted", "fragment", "plain_text", "title_line"]
+__all__ = [
+    "Converted",
+    "Ways",
+    "adopted",
+    "converted",
+    "fragment",
+    "opening_words",
+    "plain_text",
+    "title_line",
+]

@@ -16,6 +16,7 @@ from bokbygg.importers.markup.tree import Element, classes, plain_text
 
 _NO_PAGE = frozenset({"nav", "form", "search"})
 _WEB = re.compile(r"https?://[^\s<>]+")
+_DIVISIONS = frozenset({"letter", "epigraph", "aside"})
 _VERSE = frozenset({"verse", "poem", "poetry"})
 
 
@@ -97,6 +98,15 @@ def _named(found: list[str], anchor: str) -> list[str]:
     return [f'<a id="{anchor}"></a>', *found]
 
 
+def _division(desk: Desk, element: Element, name: str) -> list[str]:
+    """A division that means something to a book; the last line of a motto is whose words it is."""
+    for one in element.iter("p"):
+        if name == "epigraph" and "source" in classes(one):
+            one.text = f"– {one.text or ''}"
+    inner = children(desk, element)
+    return [f"::: {name}\n" + "\n\n".join(inner) + "\n:::"] if inner else []
+
+
 def _container(desk: Desk, element: Element) -> list[str]:
     """A part of a page: what it holds, and a division where it means something to a book."""
     if element.tag in _NO_PAGE and plain_text(element):
@@ -104,10 +114,12 @@ def _container(desk: Desk, element: Element) -> list[str]:
         return []
     if any("gallery" in name for name in classes(element)) and figures.is_gallery([*element]):
         return figures.gallery(desk, [*element])
-    inner = children(desk, element)
-    lang = element.get("lang") or ""
     if element.tag in {"div", "section"} and classes(element) & _VERSE:
         return code.verse(desk, element)
+    for name in classes(element) & _DIVISIONS:
+        return _division(desk, element, name)
+    inner = children(desk, element)
+    lang = element.get("lang") or ""
     if lang and lang != desk.lang and inner and re.fullmatch(r"[\w-]+", lang):
         return [f"::: {{lang={lang}}}\n" + "\n\n".join(inner) + "\n:::"]
     return inner
@@ -130,6 +142,8 @@ def _heading(desk: Desk, element: Element) -> list[str]:
 
 
 def _quotation(desk: Desk, element: Element) -> list[str]:
+    if "epigraph" in classes(element) | {element.get("epub:type")}:
+        return _division(desk, element, "epigraph")
     inner = children(desk, element)
     return [indented("\n\n".join(inner), "> ", "> ")] if inner else []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bokbygg.importers.harvest import Remark, Sort
@@ -10,7 +11,11 @@ from bokbygg.importers.markup import blocks, inlines
 from bokbygg.importers.markup.desk import Desk, Ways
 from bokbygg.importers.markup.elements import HEADINGS
 from bokbygg.importers.markup.line import line
-from bokbygg.importers.markup.tree import Element, line_of
+from bokbygg.importers.markup.pieces import Words
+from bokbygg.importers.markup.tree import Element, line_of, plain_text
+
+_OPENING = 6
+"""Words of a text that stand for its title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,12 +26,15 @@ class Converted:
     remarks: tuple[Remark, ...]
 
 
-def converted(root: Element, ways: Ways, path: str, lang: str = "") -> Converted:
+def converted(
+    root: Element, ways: Ways, path: str, lang: str = "", called: Sequence[str] = ()
+) -> Converted:
     """What an element holds as Markdown. `path` is the file it stands in, for remarks, `lang` the
-    language of the text, which elements need not name. `root` stays as it is."""
+    language of the text, which elements need not name; `called` are notes that its title calls.
+    `root` stays as it is."""
     tree = copy.deepcopy(root)
     deeper = 1 if any(one.tag == "h1" for one in tree.iter(*HEADINGS)) else 0
-    desk = Desk(ways=ways, path=path, lang=lang, deeper=deeper)
+    desk = Desk(ways=ways, path=path, lang=lang, deeper=deeper, called=[*called])
     made = blocks.children(desk, tree)
     made += _notes(desk)
     if desk.dressed:
@@ -58,3 +66,10 @@ def title_line(element: Element) -> str:
         one.tail = f" {one.tail or ''}"
         one.drop_tree()
     return line(inlines.pieces(desk, tree), one=True)
+
+
+def opening_words(root: Element) -> str:
+    """The first words of a text, as a title of Markdown; empty where it has none."""
+    words = plain_text(root).split()
+    short = " ".join(words[:_OPENING]) + (" …" if len(words) > _OPENING else "")
+    return line([Words(short)], one=True)

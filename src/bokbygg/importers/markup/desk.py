@@ -21,18 +21,24 @@ def _no_picture(_address: str) -> str:
     return ""
 
 
+def _no_drawing(_data: bytes) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ways:
     """Where what a text names is to be found in the book.
 
     `link` turns the address of a link into ours; an empty one leaves the words without a link.
-    `picture` gives `images/NAME` for a picture's address, empty where there is no such picture.
+    `picture` gives `images/NAME` for a picture's address, empty where there is no such picture;
+    `drawing` the same for the text of an SVG that stands in the page itself.
     `wanted` are the ids that links lead to: others are not kept. `notes` are the notes by the
     labels under which `data-note` calls them.
     """
 
     link: Callable[[str], str] = _as_written
     picture: Callable[[str], str] = _no_picture
+    drawing: Callable[[bytes], str] = _no_drawing
     wanted: frozenset[str] = frozenset()
     notes: Mapping[str, Element] = field(default_factory=dict)
 

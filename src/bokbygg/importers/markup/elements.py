@@ -12,7 +12,7 @@ BLOCKS = frozenset(
 HIDDEN = frozenset("base head link meta noscript script style template title".split())
 """Elements that no reader sees."""
 
-OUTSIDE = frozenset("audio canvas embed iframe map object svg video".split())
+OUTSIDE = frozenset("audio canvas embed iframe map object video".split())
 """Elements that show what is no text and no picture."""
 
 CONTROLS = frozenset(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from bokbygg.importers.harvest import Sort
-from bokbygg.importers.markup import outside
+from bokbygg.importers.markup import formulas, outside
 from bokbygg.importers.markup.desk import Desk
 from bokbygg.importers.markup.elements import CONTROLS, EMPHASIS, KEPT, OUTSIDE
 from bokbygg.importers.markup.pieces import Break, Code, Mark, Piece, Sign, Words
@@ -200,5 +200,7 @@ _SETTERS: dict[str, Callable[[Desk, Element], Iterator[Piece]]] = {
     "br": _break,
     "a": _link,
     "img": _image,
+    "math": formulas.formula,
+    "svg": outside.drawing,
     "wbr": _nothing,
 }

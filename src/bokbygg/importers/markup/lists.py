@@ -8,7 +8,7 @@ from bokbygg.importers.markup import blocks, figures, inlines
 from bokbygg.importers.markup.desk import Desk
 from bokbygg.importers.markup.line import line
 from bokbygg.importers.markup.rawhtml import as_html
-from bokbygg.importers.markup.tree import Element, plain_text
+from bokbygg.importers.markup.tree import Element, classes, plain_text
 
 _TASK = re.compile(r"\[[ xX]\]\s")
 
@@ -76,16 +76,47 @@ def _start(element: Element) -> int:
 
 def _item(desk: Desk, item: Element, sign: str, *, loose: bool) -> str:
     """One item; a list inside stands right under it unless there is air between all items."""
+    task = _task(item)
     inner = blocks.children(desk, item)
+    if anchor := desk.anchor(item):
+        inner = _with_place(inner, anchor)
     if not inner:
         return sign.rstrip()
     is_list = [_is_list(one) for one in inner]
     text = inner[0]
-    if _TASK.match(text):
-        text = f"\\{text}"
+    text = f"\\{text}" if _TASK.match(text) else f"{task}{text}"
     for before, after, one in zip(is_list, is_list[1:], inner[1:], strict=False):
         text += ("\n" if after and not before and not loose else "\n\n") + one
     return blocks.indented(text, sign, " " * len(sign))
+
+
+def _task(item: Element) -> str:
+    """The box of a task, taken out of its item: one to click on, or one of ours."""
+    for one in item.iter("input", "svg"):
+        is_box = one.get("type") == "checkbox" or "box" in classes(one)
+        if is_box and not _said_before(item, one):
+            done = one.get("checked") is not None or any(True for _ in one.iter("path"))
+            one.drop_tree()
+            return "[x] " if done else "[ ] "
+    return ""
+
+
+def _said_before(item: Element, box: Element) -> bool:
+    """Whether anything is said in an item before its box."""
+    before = item.text or ""
+    for one in item.iterdescendants():
+        if one is box:
+            break
+        before += one.text or ""
+    return bool(before.strip())
+
+
+def _with_place(inner: list[str], anchor: str) -> list[str]:
+    """What an item holds, with a place at its beginning that links can lead to."""
+    place = f'<a id="{anchor}"></a>'
+    if inner and (inner[0][0].isalnum() or inner[0][0] in "*[\\<“”\"'"):
+        return [place + inner[0], *inner[1:]]
+    return [place, *inner]
 
 
 def _is_list(text: str) -> bool:

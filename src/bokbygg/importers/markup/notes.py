@@ -8,6 +8,7 @@ note leaves the page.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
@@ -36,7 +37,8 @@ class Lifted:
 
 
 def lift(pages: Mapping[str, Element]) -> Lifted:
-    """Take the notes out of pages, given by their paths, in place."""
+    """Take the notes out of pages, given by their paths, in place; each page's have numbers of its
+    own."""
     places = {
         (path, name): element
         for path, root in pages.items()
@@ -45,17 +47,20 @@ def lift(pages: Mapping[str, Element]) -> Lifted:
     }
     found = list(_pairs(pages, places))
     notes: dict[str, dict[str, Element]] = {path: {} for path in pages}
-    labels: dict[Element, str] = {}
+    labels: dict[tuple[str, Element], str] = {}
+    counts: Counter[str] = Counter()
     holders = {note for _, _, note in found}
     for path, call, note in found:
-        label = labels.setdefault(note, str(len(labels) + 1))
-        notes[path][label] = note
+        if (path, note) not in labels:
+            counts[path] += 1
+            labels[path, note] = str(counts[path])
+        notes[path][labels[path, note]] = note
         _strip_number(note, plain_text(call))
     calls = {call for _, call, _ in found}
     for note in holders:
         _strip_ways_back(note, calls, pages, places)
-    for _, call, note in found:
-        _replace(call, labels[note])
+    for path, call, note in found:
+        _replace(call, labels[path, note])
     remarks = [one for path, root in pages.items() for one in _take_out(root, path, holders)]
     for path, root in pages.items():
         _end(root, bool(notes[path]))
@@ -72,8 +77,8 @@ def _pairs(
     pages: Mapping[str, Element], places: Mapping[tuple[str, str], Element]
 ) -> Iterator[tuple[str, Element, Element]]:
     """The page, the call and the note of each."""
+    passed: set[Element] = set()
     for path, root in pages.items():
-        passed: set[Element] = set()
         for call in root.iter():
             passed.add(call)
             if call.tag != "a":

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
 from bokbygg.importers.harvest import Sort
 from bokbygg.importers.markup.desk import Desk
-from bokbygg.importers.markup.pieces import Piece, Sign
+from bokbygg.importers.markup.line import line
+from bokbygg.importers.markup.pieces import Piece, Sign, Words
 from bokbygg.importers.markup.tree import Element
 
 _NAMES = {
@@ -17,9 +20,9 @@ _NAMES = {
     "embed": "an object from elsewhere",
     "object": "an object from elsewhere",
     "canvas": "a drawing made by a script",
-    "svg": "a drawing within the text",
     "map": "a map of places to click on",
 }
+_SVG = b'<svg xmlns="http://www.w3.org/2000/svg"'
 _WEB = re.compile(r"(?:https?:)?//[^\s<>\"]+", re.I)
 
 
@@ -29,6 +32,20 @@ def in_line(desk: Desk, element: Element) -> Iterator[Piece]:
     desk.say(Sort.LEFT, element, _NAMES.get(element.tag, f"`{element.tag}`"), address)
     if address:
         yield Sign(f"<{address}>")
+
+
+def drawing(desk: Desk, element: Element) -> Iterator[Piece]:
+    """A drawing that stands in the page, as a file; what it shows is what its title says."""
+    title = next((" ".join((one.text or "").split()) for one in element.iter("title")), "")
+    if "viewbox" in element.attrib:  # as a parser of HTML writes it
+        element.set("viewBox", element.attrib.pop("viewbox"))
+    element.attrib.pop("xmlns", None)
+    data = etree.tostring(element, with_tail=False).replace(b"<svg", _SVG, 1)
+    href = desk.ways.drawing(data)
+    if href:
+        yield Sign(f"![{line([Words(title)], one=True)}]({href})")
+    else:
+        desk.say(Sort.LEFT, element, "a drawing within the text", title)
 
 
 def address_of(element: Element) -> str:

@@ -39,12 +39,20 @@ def _element(desk: Desk, element: Element) -> Iterator[str]:
         address = "".join(getattr(one, "text", "") for one in outside.in_line(desk, element))
         yield escape(address.strip("<>"))
     elif tag not in CONTROLS:
+        if tag in {"td", "th"} and _is_one_paragraph(element):
+            element[0].tag = "span"
         kept = tag in _KEPT_BLOCKS or tag in _KEPT_INLINE
         name = {"acronym": "abbr", "strike": "s"}.get(tag, tag)
         yield _opening(desk, element, name) if kept else (" " if tag in BLOCKS else "")
         if tag not in VOID:
             yield from _inside(desk, element)
             yield _closing(name) if kept else (" " if tag in BLOCKS else "")
+
+
+def _is_one_paragraph(cell: Element) -> bool:
+    """Whether a cell holds a paragraph and nothing beside it."""
+    alone = len(cell) == 1 and cell[0].tag == "p"
+    return alone and not (cell.text or "").strip() and not (cell[0].tail or "").strip()
 
 
 def _inside(desk: Desk, element: Element) -> Iterator[str]:

@@ -42,6 +42,51 @@ def fragment(text: str, line: int = 1) -> Element:
     return root
 
 
+def adopted(root: etree._Element) -> Element:
+    """The body of an XHTML page, parsed as XML, as `fragment` gives it."""
+    body = next((one for one in root.iter() if _local(one) == "body"), root)
+    made = _like(body)
+    made.tag = "div"
+    made.set("data-line", "0")
+    pairs = [(body, made)]
+    while pairs:
+        theirs, ours = pairs.pop()
+        last: Element | None = None
+        ours.text = theirs.text
+        for child in theirs:
+            if not isinstance(child.tag, str):
+                text = child.tail or ""
+                if last is None:
+                    ours.text = (ours.text or "") + text
+                else:
+                    last.tail = (last.tail or "") + text
+                continue
+            last = _like(child)
+            last.tail = child.tail
+            ours.append(last)
+            pairs.append((child, last))
+    tidy(made)
+    return made
+
+
+def _local(element: etree._Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+_OPS = "{http://www.idpf.org/2007/ops}"
+
+
+def _like(element: etree._Element) -> Element:
+    """An element of HTML with the name, the attributes and the line of one of XML."""
+    tag = _local(element)
+    made = html.Element("img" if tag == "image" else tag)
+    for key, value in element.attrib.items():
+        name = str(key).replace(_OPS, "epub:").rpartition("}")[2]
+        made.set("src" if tag == "image" and name == "href" else name, value)
+    made.sourceline = element.sourceline
+    return made
+
+
 def _parsed(text: str) -> Element:
     """The body of a text as HTML. What nests thousands deep, which no parser follows, is read
     without the tags that nest."""
@@ -57,6 +102,8 @@ def _parsed(text: str) -> Element:
 def tidy(root: Element) -> None:
     """Take out what nobody sees, and set right what no book can have, in place."""
     for element in list(root.iter(etree.Comment, *HIDDEN)):
+        if any(True for _ in element.iterancestors("svg")):
+            continue
         if element.tag != "noscript" or _has_picture_before(element):
             element.drop_tree()
         else:

@@ -12,7 +12,14 @@ from bokbygg.diagnostics import Fault, Span
 from bokbygg.guess import guess_language
 from bokbygg.importers.album import Album
 from bokbygg.importers.harvest import Essay, Harvest, Remark, Sort, Value
-from bokbygg.importers.markup import Ways, converted, fragment, plain_text, title_line
+from bokbygg.importers.markup import (
+    Ways,
+    converted,
+    fragment,
+    opening_words,
+    plain_text,
+    title_line,
+)
 from bokbygg.importers.markup.desk import as_id
 from bokbygg.importers.markup.figures import source_of
 from bokbygg.importers.markup.notes import lift
@@ -28,9 +35,6 @@ from bokbygg.rules.imports import NO_TEXT
 _DRAFTS = frozenset({"draft", "pending", "future", "private"})
 _MANY = 10
 """Posts from which on the years become parts of the book."""
-
-_WORDS = 6
-"""Words of an opening that stand for a title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +133,7 @@ def _draft(
         said = f"a {entry.kind} without any text or picture that was found"
         remarks.append(_remark(Sort.LEFT, name, entry.line, said, entry.title))
         return
-    title = title_line(fragment(entry.title)) or _opening(tree)
+    title = title_line(fragment(entry.title)) or opening_words(tree)
     taken = {one.slug for one in before}
     slug = slug_of(unquote(entry.slug) or plain_text(fragment(title)), taken)
     if not entry.title.strip():
@@ -137,14 +141,6 @@ def _draft(
             _remark(Sort.GUESSED, name, entry.line, "a title, from the opening words", title)
         )
     yield _Draft(entry=entry, slug=slug, title=title, tree=tree)
-
-
-def _opening(tree: Element) -> str:
-    words = plain_text(tree).split()
-    short = " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
-    made = fragment("")
-    made.text = short
-    return title_line(made)
 
 
 def _essays(
@@ -166,6 +162,7 @@ def _essays(
         ways = Ways(
             link=_linker(by_address, site),
             picture=album.picture,
+            drawing=lambda data: album.keep("drawing", data),
             wanted=wanted,
             notes=lifted.notes[name],
         )
