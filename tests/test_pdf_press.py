@@ -192,11 +192,12 @@ def test_only_our_faces_are_used_and_all_are_embedded(printed: Printed) -> None:
     assert all(printed.faces().values())
 
 
-def test_the_file_is_pdf_ua(data: bytes, tmp_path: Path) -> None:
+@pytest.mark.parametrize("profile", ["PDF_UA_1", "PDF_A_3U"])
+def test_the_file_keeps_to_the_standards_for_all_readers_and_for_archives(
+    data: bytes, profile: str
+) -> None:
     page = pytest.importorskip("page")
-    path = tmp_path / "book.pdf"
-    path.write_bytes(data)
-    report = page.validate_pdf(str(path), profile=page.ValidationProfile.PDF_UA_1)
+    report = page.validate_pdf_bytes(data, profile=getattr(page.ValidationProfile, profile))
     assert report.is_compliant, str(report)
 
 

@@ -53,3 +53,12 @@ def test_the_printed_book_opens_and_has_pages(tmp_path: Path) -> None:
     path.write_bytes(books().outputs[1].data)
     with pikepdf.open(path) as pdf:
         assert len(pdf.pages) == books().outputs[1].pages > 30
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("profile", ["PDF_UA_1", "PDF_A_3U"])
+def test_the_printed_book_keeps_to_the_standards(profile: str) -> None:
+    page = pytest.importorskip("page")
+    (data,) = (one.data for one in books().outputs if one.name.endswith(".pdf"))
+    report = page.validate_pdf_bytes(data, profile=getattr(page.ValidationProfile, profile))
+    assert report.is_compliant, str(report)

@@ -21,9 +21,9 @@ Upper modules use lower ones:
     leaf         a single page that is no part of a book's text, such as a cover
 
     join         fragments -> one PDF
-    printed, typefaces, pictures, tags, outline, destinations, metadata
+    printed, typefaces, pictures, tags, outline, destinations, metadata, streams
                  what is joined: numbers of pages, faces, pictures, structure, bookmarks, places,
-                 what is said of the book
+                 what is said of the book, how streams end
 
     engine, lines, drawing, figures, reserved, furnisher, survey, feet
                  what touches WeasyPrint: layout; lines it sets wrong; pages drawn, with what is the

@@ -14,6 +14,7 @@ from bokbygg.pdf import destinations, metadata, outline, pictures, tags, typefac
 from bokbygg.pdf.placing import Placed, labels
 from bokbygg.pdf.printed import print_numbers
 from bokbygg.pdf.sheet import Place
+from bokbygg.pdf.streams import settled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,8 @@ class Joined:
 
 
 def join(placed: tuple[Placed, ...], imprint: Imprint, files: Mapping[str, bytes]) -> Joined:
-    """One PDF/UA-1 file of all pages in the order given; `files` are the font files by digest."""
+    """One file, PDF/A-3u and PDF/UA-1, of all pages in the order given; `files` are the font files
+    by digest."""
     book = Pdf.new()
     faces = typefaces.united(one.fragment.faces for one in placed)
     fonts = {name: typefaces.font(book, use, files[use.file]) for name, use in faces.items()}
@@ -66,7 +68,7 @@ def _written(book: Pdf, imprint: Imprint) -> bytes:
         recompress_flate=False,
         deterministic_id=True,
     )
-    return data.getvalue()
+    return settled(data.getvalue())
 
 
 def _page_labels(placed: tuple[Placed, ...]) -> Dictionary:

@@ -28,6 +28,7 @@ def mend(pdf: Pdf, name: str) -> None:
     _name_cells(pdf, name)
     _map_every_glyph(pdf)
     _print_links(pdf)
+    _show_as_they_are(pdf)
 
 
 def _target(pdf: Pdf, reference: bytes) -> Object:
@@ -159,6 +160,13 @@ def _map_every_glyph(pdf: Pdf) -> None:
                 line.replace(b" <>", b" <2060>") if isinstance(line, bytes) else line
                 for line in lines
             ]
+
+
+def _show_as_they_are(pdf: Pdf) -> None:
+    """Let no viewer smooth a picture by its own lights (ISO 19005-3, 6.2.8)."""
+    for item in pdf.objects:
+        if getattr(item, "extra", {}).get("Subtype") == "/Image":
+            item.extra["Interpolate"] = "false"
 
 
 def _print_links(pdf: Pdf) -> None:

@@ -1,19 +1,43 @@
-"""What the file says of the book: XMP (ISO 16684-1) and the information dictionary."""
+"""What the file says of the book and of itself: XMP (ISO 16684-1), the information dictionary, and
+in which colours it is meant (ISO 19005-3, 6.2.3)."""
 
 from __future__ import annotations
 
+import functools
 from datetime import UTC, datetime
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
-from pikepdf import Dictionary, Name, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from bokbygg.book import Imprint
+
+Object = Any
+"""A pikepdf.Object."""
 
 _MAKER = "bokbygg"
 
 
+_SRGB = "sRGB IEC61966-2.1"
+_SCHEMA = """<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Which part of ISO 14289 the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>"""
+"""Tells what `pdfuaid:part` is, which PDF/A does not know of itself (ISO 19005-3, 6.6.2.3)."""
+
+
 def write(book: Pdf, imprint: Imprint) -> None:
-    """Write both, and the language."""
+    """Write all of it, and the language."""
+    book.Root.OutputIntents = Array([_output_intent(book)])
     stream = Stream(book, _xmp(imprint).encode())
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     book.Root.Metadata = book.make_indirect(stream)
@@ -34,6 +58,31 @@ def write(book: Pdf, imprint: Imprint) -> None:
     )
 
 
+def _output_intent(book: Pdf) -> Object:
+    """The colours of screens; the profile is one that comes with WeasyPrint."""
+    profile = Stream(book, _profile())
+    profile.N = 3
+    return book.make_indirect(
+        Dictionary(
+            Type=Name.OutputIntent,
+            S=Name.GTS_PDFA1,
+            OutputConditionIdentifier=String(_SRGB),
+            Info=String(_SRGB),
+            DestOutputProfile=book.make_indirect(profile),
+        )
+    )
+
+
+@functools.cache
+def _profile() -> bytes:
+    """The ICC profile of sRGB; WeasyPrint itself is not imported for it."""
+    found = find_spec("weasyprint")
+    assert found is not None
+    assert found.submodule_search_locations
+    place = Path(found.submodule_search_locations[0])
+    return (place / "pdf" / "sRGB2014.icc").read_bytes()
+
+
 def _moment(imprint: Imprint) -> datetime:
     modified = imprint.modified
     return modified.astimezone(UTC) if modified.tzinfo is not None else modified
@@ -43,6 +92,8 @@ def _xmp(imprint: Imprint) -> str:
     stamp = f"{_moment(imprint):%Y-%m-%dT%H:%M:%SZ}"
     description = imprint.description or imprint.subtitle
     fields = [
+        "<pdfaid:part>3</pdfaid:part>",
+        "<pdfaid:conformance>U</pdfaid:conformance>",
         "<pdfuaid:part>1</pdfuaid:part>",
         f"<dc:title>{_by_language(imprint.title)}</dc:title>",
         f"<dc:creator>{_row('Seq', *(one.name for one in imprint.authors))}</dc:creator>"
@@ -60,6 +111,7 @@ def _xmp(imprint: Imprint) -> str:
         f"<xmp:CreatorTool>{_MAKER}</xmp:CreatorTool>",
         f"<xmp:CreateDate>{stamp}</xmp:CreateDate>",
         f"<xmp:ModifyDate>{stamp}</xmp:ModifyDate>",
+        _SCHEMA,
     ]
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
@@ -68,7 +120,11 @@ def _xmp(imprint: Imprint) -> str:
         '<rdf:Description rdf:about=""'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
         ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'
-        ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\n'
+        ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"'
+        ' xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"'
+        ' xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
+        ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"'
+        ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">\n'
         + "\n".join(field for field in fields if field)
         + '\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="w"?>'
     )
