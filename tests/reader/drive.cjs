@@ -14,7 +14,7 @@ async function main() {
   const wrong = [];
   page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
   page.on("pageerror", (error) => wrong.push(error.message));
-  page.setDefaultTimeout(90_000);
+  page.setDefaultTimeout(40_000);
   const commands = {
     goto: (address) => page.goto(address, { waitUntil: "domcontentloaded" }),
     size: ([width, height]) => page.setViewport({ width, height, deviceScaleFactor: 1 }),
