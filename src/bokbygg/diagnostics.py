@@ -89,6 +89,10 @@ class Fault(Exception):
         super().__init__("; ".join(finding.message for finding in findings))
         self.findings = findings
 
+    def __reduce__(self) -> tuple[type[Fault], tuple[Diagnostic, ...]]:
+        """The same fault again, in another process."""
+        return type(self), self.findings
+
 
 def in_reading_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Findings without repeats, sorted by file, line, column and code."""
