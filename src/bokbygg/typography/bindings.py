@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bokbygg.languages import NARROW, NBSP, Language
-from bokbygg.typography.edits import BLANK, OBJECT, STOP, Edit
+from bokbygg.typography.edits import BLANK, DIGITS, OBJECT, STOP, Edit, holds
 
 _LOOSE = re.compile("[ \n]")
 _BEFORE_NUMBER = re.compile("[ \n](?=[0-9])")
@@ -17,11 +17,14 @@ _LONGEST = 12
 
 def units(text: str, row: Language) -> Iterator[Edit]:
     """A number and its unit: `5 %`, `20 °C`, `4 §`. Where no blank was typed, none is set."""
-    return _bind(_after_number(row.units).finditer(text), text)
+    if holds(text, DIGITS):
+        yield from _bind(_after_number(row.units).finditer(text), text)
 
 
 def references(text: str, row: Language) -> Iterator[Edit]:
     """A short word and the number that belongs to it: `s. 12`, `kap. 3`, `§ 4`."""
+    if not holds(text, DIGITS):
+        return
     word = _at_end(row.references)
     for match in _BEFORE_NUMBER.finditer(text):
         at = match.start()
@@ -31,6 +34,8 @@ def references(text: str, row: Language) -> Iterator[Edit]:
 
 def phrases(text: str, row: Language) -> Iterator[Edit]:
     """An abbreviation typed with blanks: `t. ex.`; in some languages also one typed without."""
+    if not _seam(row.phrases, row.open_phrases).search(text):
+        return
     inside = _GAP if row.open_phrases else _LOOSE
     for match in _phrase(row.phrases, row.open_phrases).finditer(text):
         for blank in inside.finditer(text, *match.span()):
@@ -89,6 +94,18 @@ def _phrase(words: tuple[str, ...], opened: bool) -> re.Pattern[str]:
         f"(?<=[{first}{first.upper()}])(?:{_pattern(rest, gap)})" for first, rest in rests.items()
     )
     return re.compile(rf"[{firsts}](?<![^{STOP}(\[{{{{].)(?:{either})(?![\w/\\@])", re.S)
+
+
+@cache
+def _seam(words: tuple[str, ...], opened: bool) -> re.Pattern[str]:
+    """What stands round the first blank of a phrase: soon looked for, and seldom there."""
+    if not words:
+        return re.compile("(?!)")
+    blanks = [word.index(" ") for word in words]
+    before = "".join(sorted({word[at - 1] for word, at in zip(words, blanks, strict=True)}))
+    after = "".join(sorted({word[at + 1] for word, at in zip(words, blanks, strict=True)}))
+    gap = f"{BLANK}?" if opened else BLANK
+    return re.compile(f"[{re.escape(before)}]{gap}[{re.escape(after)}]")
 
 
 @cache

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from bokbygg.languages import NBSP, Language
-from bokbygg.typography.edits import BLANK, DASHES, FORCED_BREAK, Edit
+from bokbygg.typography.edits import BLANK, DASHES, FORCED_BREAK, HARD, Edit, holds
 
 _ELLIPSIS = re.compile(
     rf"""\. (?<![.…/\\]\.)
@@ -19,7 +20,8 @@ _BETWEEN_BLANKS = re.compile(rf"(?<={_SOLID}{BLANK})(?:-{{1,3}}|[–—―])(?={
 _AT_START = re.compile(rf"(-{{1,3}}|[–—―])({BLANK}?)(?=[^\s{DASHES}>])")
 _CLOSE = re.compile(rf"(?<=[^\s{DASHES}<])(?:-{{2,3}}|[—―])(?![{DASHES}>])")
 _CLAUSE = re.compile(r"[\"'“”‘’(\[]?\w")
-_ANY = re.compile("[-—―]")
+_AFTER_BLANK = tuple(blank + dash for blank, dash in product(" \n" + HARD, "-–—―"))
+_CLOSE_ONES = ("--", "—", "―")
 _ASIDE = re.compile(
     rf"""(?<=\S{BLANK}) (?P<open>-{{1,3}}|[–—]) (?P<after>{BLANK})? (?={_SOLID})
     [^.!?{DASHES}{FORCED_BREAK}]{{1,120}}? […!?]?
@@ -62,8 +64,10 @@ def dashes(text: str, row: Language) -> Iterator[Edit]:
     """A hyphen between blanks, and two or three hyphens, become the dash of the language."""
     if _ALONE.fullmatch(text):
         yield Edit(0, len(text), row.dash.strip())
-    elif _ANY.search(text):
-        yield from sorted([*_between_blanks(text, row), *_close(text, row)])
+    else:
+        found = _between_blanks(text, row) if holds(text, _AFTER_BLANK) else ()
+        close = _close(text, row) if holds(text, _CLOSE_ONES) else ()
+        yield from sorted([*found, *close])
 
 
 def asides(text: str, row: Language) -> Iterator[Edit]:

@@ -24,6 +24,14 @@ DASHES = "\\-–—―−"
 """Hyphen, dashes and minus, to stand between the brackets of a pattern."""
 
 
+DIGITS = "0123456789½¼¾"
+
+
+def holds(text: str, signs: Iterable[str]) -> bool:
+    """Whether any of `signs` stands in a text: told far sooner than where a pattern does not."""
+    return any(map(text.__contains__, signs))
+
+
 class Edit(NamedTuple):
     """Put `text` for the characters from `start` to before `end`."""
 
@@ -53,8 +61,14 @@ _ADDRESS = re.compile(
 """A web or mail address, a path or a file's name; each run between two stops is read once."""
 
 
+_TELLTALE = re.compile(r"[@/\\]|\.[A-Za-z]|www\.")
+"""What every address has one of."""
+
+
 def addresses(text: str) -> list[tuple[int, int]]:
     """Start and end of each address in `text`, without the marks around it."""
+    if not _TELLTALE.search(text):
+        return []
     found = []
     for match in _ADDRESS.finditer(text):
         kept = match[0].rstrip(".,;:!?)]}'")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bokbygg.languages import NARROW, NBSP, Language
-from bokbygg.typography.edits import BLANK, LETTER, Edit
+from bokbygg.typography.edits import BLANK, DIGITS, LETTER, Edit, holds
 
 _GROUPED = rf"[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}})++"
 _INTERVAL = re.compile(
@@ -27,7 +27,10 @@ _THOUSANDS = re.compile(
     re.X,
 )
 _LONG = re.compile("[0-9]{5}")
-_TIMES = re.compile(rf"(?<=[0-9″])({BLANK})([x×])({BLANK})(?=[0-9])")
+_TIMES = re.compile(rf"({BLANK})([x×])({BLANK})(?<=[0-9″]...)(?=[0-9])", re.S)
+_RANGE = re.compile("[0-9]-[0-9]")
+_SIGNED = re.compile("-[0-9]")
+_PARTED = re.compile(f"[0-9]{BLANK}[0-9]")
 _WINDOW = 60
 """How far back a word is looked for that says what a number is."""
 
@@ -38,7 +41,7 @@ def intervals(text: str, row: Language) -> Iterator[Edit]:
     So do times of day: `kl. 9.30-16`. Dates, telephone numbers and other numbers that count
     nothing keep their hyphens.
     """
-    if "-" not in text:
+    if "-" not in text or not _RANGE.search(text):
         return
     found = [
         match.end("left")
@@ -95,7 +98,7 @@ def _code(codes: tuple[str, ...], conjunction: str) -> re.Pattern[str]:
 
 def minus(text: str, row: Language) -> Iterator[Edit]:
     """A hyphen before a number that can only be negative becomes a minus sign."""
-    if "-" not in text:
+    if "-" not in text or not _SIGNED.search(text):
         return
     for match in _MINUS.finditer(text):
         if match.end() - match.start() < len(text) and row.year_hyphen:
@@ -118,14 +121,15 @@ def thousands(text: str, row: Language) -> Iterator[Edit]:
 
     In some languages a quantity of five digits or more, told by its unit, is parted if it is not.
     """
+    groups = _THOUSANDS.finditer(text) if holds(text, DIGITS) and _PARTED.search(text) else ()
     found = [
         Edit(match.start() + at, match.start() + at + 1, NARROW)
-        for match in _THOUSANDS.finditer(text)
+        for match in groups
         if not _is_code(text, match.start(), row)
         for at, sign in enumerate(match[0])
         if sign in " \n"
     ]
-    if row.digit_groups and _LONG.search(text):
+    if row.digit_groups and holds(text, DIGITS) and _LONG.search(text):
         for match in _quantity(row.units, row.decimal).finditer(text):
             if not _is_code(text, match.start(), row):
                 start, end = match.span("whole")
@@ -147,6 +151,8 @@ def _quantity(units: tuple[str, ...], decimal: str) -> re.Pattern[str]:
 
 def multiplication(text: str, _row: Language) -> Iterator[Edit]:
     """`3 x 4` gets its sign, and is not parted."""
+    if not holds(text, DIGITS):
+        return
     for match in _TIMES.finditer(text):
         for group, sign in ((1, NBSP), (2, "×"), (3, NBSP)):
             if match[group] != sign:

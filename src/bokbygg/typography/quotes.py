@@ -18,8 +18,11 @@ _PRIME = re.compile(
     re.X,
 )
 _PRIMES = {"'": "′", '"': "″"}
-_ACCENT = rf"[´`](?<={LETTER}.)(?={LETTER})"
-_FOREIGN = re.compile(rf"[\"“„‟'‘‚‛]|{_ACCENT}")
+_ACCENTS = "´`"
+_NO_ACCENT = rf"(?:(?<![{_ACCENTS}])|(?<={LETTER}.)(?={LETTER}))"
+"""After a sign: it is no accent, but where it stands for an apostrophe in a word."""
+
+_FOREIGN = re.compile(rf"[\"“„‟'‘‚‛{_ACCENTS}]{_NO_ACCENT}")
 _YEAR = re.compile(r"[0-9]0(?:s|er)\b|[0-9]{2}(?![\w’'])")
 _WORD = re.compile(r"[^\W_]{1,10}(?!\w)")
 _AND = re.compile("'n['’](?=[ \n]\\w)")
@@ -78,7 +81,7 @@ def _marks(double: tuple[str, str], single: tuple[str, str]) -> _Marks:
     closing = double[1].strip() + single[1].strip()
     signs = dict(zip(opening + closing, "\"'\"'", strict=True))
     return _Marks(
-        found=re.compile(rf"[\"'{opening}{closing}]|{_ACCENT}"),
+        found=re.compile(rf"[\"'{opening}{closing}{_ACCENTS}]{_NO_ACCENT}"),
         signs=signs | {'"': '"', "'": "'"},
         opening=opening,
         closing=closing,
