@@ -16,32 +16,38 @@ from bokbygg.pool import WORTH_A_POOL
 from tests.bookmaking import lay_out
 
 
-def _long_work(folder: Path) -> None:
-    essay = "# Hav\n\n" + "Det var *lugnt*, sa hon. " * 4000
+def _long_work(folder: Path, sentences: int = 4000) -> None:
+    essay = "# Hav\n\n" + ("Det var *lugnt*, sa hon. " * 40 + "\n\n") * (sentences // 40)
     lay_out(folder, {f"{number}.md": essay for number in range(WORTH_A_POOL + 5)})
 
 
-def test_ctrl_c_ends_all_processes_and_leaves_no_file(tmp_path: Path) -> None:
-    _long_work(tmp_path)
-    before = sorted(tmp_path.rglob("*"))
+@pytest.mark.parametrize(
+    ("target", "event", "sentences"), [("epub", "parsed", 4000), ("pdf", "laid-out", 120)]
+)
+def test_ctrl_c_ends_all_processes_and_leaves_no_file(
+    target: str, event: str, sentences: int, tmp_path: Path
+) -> None:
+    _long_work(tmp_path / "book", sentences)
+    before = sorted((tmp_path / "book").rglob("*"))
     run = subprocess.Popen(
-        [sys.executable, "-m", "bokbygg", "build", "epub", "--json", "-j", "2", "-C", tmp_path],
+        [sys.executable, "-m", "bokbygg", "build", target, "--json", "-j", "2"],
+        cwd=tmp_path / "book",
+        env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")},
         start_new_session=True,
         stderr=subprocess.PIPE,
         text=True,
     )
     assert run.stderr is not None
-    assert json.loads(run.stderr.readline())["event"] == "begun"
-    assert json.loads(run.stderr.readline())["event"] == "parsed"
+    while json.loads(run.stderr.readline())["event"] != event:
+        pass
     os.killpg(run.pid, signal.SIGINT)  # as a terminal does
-    rest = run.communicate(timeout=60)[1]
+    rest = run.communicate(timeout=60)[1].splitlines()
     assert run.returncode == 130
-    assert [json.loads(line)["event"] for line in rest.splitlines() if line] == [
-        "parsed"
-    ] * rest.count("\n")
-    assert rest.count("\n") < WORTH_A_POOL
+    assert {json.loads(line)["event"] for line in rest} <= {event}
+    assert len(rest) < WORTH_A_POOL
     assert _ends(run.pid)
-    assert sorted(tmp_path.rglob("*")) == before
+    assert sorted((tmp_path / "book").rglob("*")) == before
+    assert not [path for path in (tmp_path / "cache").rglob(".*") if path.is_file()]
 
 
 @pytest.mark.long

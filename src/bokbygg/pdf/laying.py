@@ -11,6 +11,7 @@ from concurrent.futures import Executor, as_completed
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
+from types import TracebackType
 from typing import Self
 
 import msgspec
@@ -108,8 +109,13 @@ class Workshop:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *raised: object) -> None:
-        self._stack.close()
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stack.__exit__(kind, error, trace)  # workers end otherwise after Ctrl-C
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
