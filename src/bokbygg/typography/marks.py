@@ -39,7 +39,7 @@ def _unwanted(spaced: str) -> re.Pattern[str]:
     points = "".join(mark for mark in ";:" if mark not in spaced)
     between = rf"[{points}] {_END} (?![0-9]) |" if points else ""
     return re.compile(
-        rf"""{BLANK} (?= [{row}{points}.)] ) (?<={_BEFORE}.)
+        rf"""{BLANK} (?= [{row}{points}.)\]] ) (?<={_BEFORE}.)
         (?= [{row}] [,!?؟]*+ (?: … | [)\]]*+ {_END} )
           | {between} \. [)\]]*+ {_END}
           | [)\]]++ [.,;:!?]*+ {_END} )""",
