@@ -81,6 +81,29 @@ def test_a_picture_may_have_a_ground_of_its_own() -> None:
     assert codes(check_epub(packed(files), ISBN, judge=False)) == ["E053", "E053"]
 
 
+def test_a_number_over_a_title_may_be_in_the_title_of_the_page_or_not() -> None:
+    for title in (b"Sea", b"3. Sea"):
+        files = sound()
+        text = files[SEA].decode()
+        heading = re.sub(r"(<h1[^>]*>).*?(</h1>)", r'\1<span class="number">3</span> Sea\2', text)
+        files[SEA] = re.sub(
+            r"<title>.*?</title>", f"<title>{title.decode()}</title>", heading
+        ).encode()
+        found = [one for one in check_epub(packed(files), ISBN, judge=False) if one.code == "E030"]
+        assert found == []
+
+
+def test_the_size_of_an_image_is_no_style_in_the_text() -> None:
+    files = sound()
+    for style, told in (
+        ("width: 40%; max-height: 10em;", []),
+        ("width: 40%; color: red", ["E048"]),
+    ):
+        altered = files | {SEA: files[SEA].replace(b"<img ", f'<img style="{style}" '.encode(), 1)}
+        found = check_epub(packed(altered), ISBN, judge=False)
+        assert [each.code for each in found if each.code == "E048"] == told
+
+
 def test_an_entity_is_not_followed(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("nobody may read this")
@@ -186,6 +209,17 @@ def test_the_command_fails_where_there_are_errors(tmp_path: Path) -> None:
 def test_the_command_looks_into_the_book_of_a_folder() -> None:
     done = bokbygg("check", "-C", ROOT, "--no-epubcheck", cwd=ROOT)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_place_in_the_e_book_of_a_folder_names_the_e_book(tmp_path: Path) -> None:
+    text = "---\ntoc: false\n---\n\n# The sea\n\nIt was calm.\n"
+    (tmp_path / "manuscript").mkdir()
+    (tmp_path / "manuscript" / "sea.md").write_text(text)
+    (tmp_path / "manuscript" / "fells.md").write_text(text.replace("false", "true"))
+    (tmp_path / "manuscript" / "bok.toml").write_text('[book]\ntitle = "Sea"\nlang = "en"\n')
+    done = bokbygg("check", "--no-epubcheck", "--json", cwd=tmp_path)
+    (found,) = (one for one in json.loads(done.stdout)["diagnostics"] if one["code"] == "E031")
+    assert found["file"] == "sea.epub/EPUB/sea.xhtml"
 
 
 def test_the_command_knows_its_shops(tmp_path: Path) -> None:

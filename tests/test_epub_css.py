@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from bokbygg.book import Kind
 from bokbygg.build import build
+from bokbygg.epub.pruning import pruned
 from bokbygg.epub.rulesets import Declaration, rulesets
 from bokbygg.epub.spellings import spelt
 from bokbygg.read import find
@@ -126,6 +127,47 @@ def test_hyphens_are_spelt_in_three_ways() -> None:
             values = {one.name: one.text for one in declared if one.name.endswith("hyphens")}
             assert len(values) in (0, 3)
             assert len(set(values.values())) < 2
+
+
+# --- what a book has no use for -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sheet", "kept"),
+    [
+        ("p { a: b }\n.verse p { c: d }\n", "p { a: b }\n"),
+        (".letter, .verse { a: b }", ".letter, .verse { a: b }"),
+        (".verse, p.verse:first-child { a: b }", ""),
+        ("aside:not(.verse) { a: b }", "aside:not(.verse) { a: b }"),
+        ("@media print { .verse { a: b } }", "@media print { .verse { a: b } }"),
+        ('[class="verse"] { a: b }', '[class="verse"] { a: b }'),
+        ('a[href=".verse"] { a: b }', 'a[href=".verse"] { a: b }'),
+        ("@font-face { x: y }\r\n.verse { a: b }\r\nq { c: d }", "@font-face { x: y }\nq { c: d }"),
+        ("/* .verse */\n\n.verse { a: b }\n\np { c: d }", "/* .verse */\n\np { c: d }"),
+        (".verse { a: b", ""),
+    ],
+)
+def test_rules_of_classes_that_no_document_names_are_left_out(sheet: str, kept: str) -> None:
+    assert pruned(sheet, {"letter"}).strip() == kept.strip()
+    assert pruned(sheet, {"letter", "verse"}) == sheet.replace("\r\n", "\n")
+
+
+def test_every_class_that_a_sheet_of_ours_names_is_in_the_book() -> None:
+    texts = "".join(text for name, text in shipped().items() if name.endswith(".xhtml"))
+    named = {one for each in re.findall(r'class="([^"]*)"', texts) for one in each.split()}
+    for sheet in sheets():
+        for selectors, _ in rulesets(sheet):
+            lists = tinycss2.serialize(selectors).split(",")
+            found = [
+                set(re.findall(r"\.([a-z][\w-]*)", re.sub(r":\w+\(.*?\)", "", one)))
+                for one in lists
+            ]
+            assert any(one <= named for one in found), tinycss2.serialize(selectors)
+
+
+@given(st.text(st.sampled_from("p{}:;.,@media a(b)\"'\\/*\r\n\f\0å"), max_size=60))
+def test_no_sheet_is_too_broken_to_be_pruned(text: str) -> None:
+    pruned(text, {"a"})
 
 
 # --- the older spellings --------------------------------------------------------------------------

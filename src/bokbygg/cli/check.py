@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -95,8 +96,15 @@ def _of_project(
     result = build(book, [Kind.EPUB], drafts=drafts, variant=edition, jobs=jobs)
     findings = result.findings
     for output in result.outputs:
-        findings += check_epub(output.data, output.name, shops, judge=judge)
+        looked = check_epub(output.data, output.name, shops, judge=judge)
+        findings += tuple(_within(found, output.name) for found in looked)
     return report.way_to(book.root), findings
+
+
+def _within(found: Diagnostic, name: str) -> Diagnostic:
+    """A finding whose place is a file of the e-book `name`."""
+    place = found.span
+    return replace(found, span=replace(place, path=f"{name}/{place.path}")) if place else found
 
 
 check.__doc__ = f"{check.__doc__}\n{_EXAMPLES}"

@@ -12,6 +12,7 @@ Each module uses those below it:
     ownfonts       the author's own font files, cut down as far as their makers allow
     wanted         what style sheets ask of them: slopes, weights, characters
     spellings      style sheets for e-readers that know a property by an older name
+    pruning        style sheets without the rules that the book has no use for
     rulesets       the rules of a style sheet
     accessibility  what can be promised to a reader who cannot see, hear or read print
     documents      what one finished document holds; proof that it is well-formed

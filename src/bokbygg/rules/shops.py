@@ -69,9 +69,10 @@ KOBO_ISBN = Rule(
 )
 KDP_NCX = Rule(
     code="E121",
-    level=Level.ERROR,
+    level=Level.WARNING,
     title="Kindle: there is no toc.ncx",
-    why="Kindle's own contents are made of it.",
+    why="Kindle's menu is made of it. Amazon's guidelines take the nav element of EPUB 3 for it "
+    "too, its help asks for a complete NCX.",
     bad="no NCX in the manifest",
     good="toc.ncx",
     source="Amazon Kindle Publishing Guidelines 2019.2, section 5.2",

@@ -16,7 +16,14 @@ Check = Callable[[Opened], Iterator[Diagnostic]]
 """Looks at one thing in a book; changes nothing."""
 
 CHECKS: tuple[Check, ...] = (
-    *(package.titles, package.empties, package.identifiers, package.authors, package.languages),
+    *(
+        package.version,
+        package.titles,
+        package.empties,
+        package.identifiers,
+        package.authors,
+        package.languages,
+    ),
     *(package.access, package.truth, package.manifest, package.names, package.sizes),
     *(papers.titles, papers.levels, papers.pictures, papers.formulas, papers.empties),
     *(papers.tables, papers.characters, papers.ids, papers.styles),

@@ -20,6 +20,15 @@ _PHOTO_BYTES = 300_000
 _LARGE_DOCUMENT = 300_000
 
 
+def version(book: Opened) -> Iterator[Diagnostic]:
+    """The package is one of EPUB 3."""
+    told = book.package.root.get("version", "")
+    if not told.startswith("3"):
+        message = f"the package is of version {told}" if told else "the package names no version"
+        hint = "make it anew as EPUB 3"
+        yield rules.OLD_VERSION.found(message, book.package.span(book.package.root), hint=hint)
+
+
 def titles(book: Opened) -> Iterator[Diagnostic]:
     """A title there is."""
     found = [each for each in book.metadata() if each.tag == f"{DC}title"]

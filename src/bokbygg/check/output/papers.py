@@ -35,7 +35,7 @@ def titles(book: Opened) -> Iterator[Diagnostic]:
         if title is None or heading is None:
             continue
         said, shown = printed(title), _told(heading)
-        if bare(said) != bare(shown):
+        if bare(said) not in (bare(shown), bare(_told(heading, numbers=True))):
             message = f"the title is `{said[:60]}`, the heading `{shown[:60]}`"
             hint = "let the title say what the heading says"
             yield rules.TITLE_DIFFERS.found(message, page.span(title), hint=hint)
@@ -46,12 +46,13 @@ def first_heading(page: Page) -> Element | None:
     return next((e for e in page.root.iter(*HEADINGS)), None)
 
 
-def _told(heading: Element) -> str:
-    """What a heading says, without note calls and numbers over it."""
+def _told(heading: Element, *, numbers: bool = False) -> str:
+    """What a heading says, without note calls; without the number over it too, if not asked."""
     parts = [heading.text or ""]
     for child in heading:
         kind = child.get("{http://www.idpf.org/2007/ops}type", "")
-        if kind != "noteref" and "number" not in (child.get("class") or ""):
+        is_number = "number" in (child.get("class") or "")
+        if kind != "noteref" and (numbers or not is_number):
             parts.append("".join(child.itertext()))
         parts.append(child.tail or "")
     return " ".join("".join(parts).split())
@@ -148,12 +149,17 @@ def ids(book: Opened) -> Iterator[Diagnostic]:
             yield rules.ID_TWICE.found(message, page.span(page.root), hint=hint)
 
 
+_SIZES = re.compile(r"(?:\s*(?:max-)?(?:width|height)\s*:[^;:]*(?:;|$))+\s*")
+
+
 def styles(book: Opened) -> Iterator[Diagnostic]:
-    """No style stands in the text."""
+    """No style stands in the text, but for the size of an image."""
     for page in book.read_pages():
         for element in page.root.iter("{*}*"):
+            style = element.get("style") or ""
+            sized = element.tag == f"{XHTML}img" and _SIZES.fullmatch(style)
             if element.tag.startswith(XHTML) and (
-                element.get("style") or element.tag == f"{XHTML}style"
+                (style and not sized) or element.tag == f"{XHTML}style"
             ):
                 message, hint = "style stands in the text", "move it to a style sheet"
                 yield rules.INLINE_STYLE.found(message, page.span(element), hint=hint)

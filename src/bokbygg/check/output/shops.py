@@ -92,14 +92,20 @@ def google(book: Opened, name: str, size: int) -> Iterator[Diagnostic]:
         )
 
 
+_MTM_ASKS = (
+    *(("title", "title"), ("language", "lang"), ("creator", "author")),
+    *(("publisher", "publisher"), ("date", "date"), ("source", "source")),
+)
+"""Elements of the package, and what bok.toml calls them."""
+
+
 def mtm(book: Opened, _name: str, _size: int) -> Iterator[Diagnostic]:
     """MTM, Sweden's library of accessible books, and its Nordic sisters."""
     place = Span(path=book.package.path)
-    for name in ("title", "language", "creator", "publisher", "date", "source"):
+    for name, key in _MTM_ASKS:
         if not any((e.text or "").strip() for e in _all(book, name)):
-            yield rules.MTM_METADATA.found(
-                f"`dc:{name}` is not given", place, hint="add it to the package"
-            )
+            hint = f"add it to the package; in bok.toml it is `{key}` under [book]"
+            yield rules.MTM_METADATA.found(f"`dc:{name}` is not given", place, hint=hint)
     for each in _all(book, "date"):
         if each.text and not _DAY.fullmatch(each.text.strip()):
             message = f"the date is `{each.text.strip()}`"

@@ -82,12 +82,25 @@ def sizes(book: Opened) -> Iterator[Diagnostic]:
                 yield rules.FIXED_SIZE.found(message, _span(sheet, one), hint=hint)
 
 
+def _classes_of_images(book: Opened) -> set[str]:
+    """Classes that images have and nothing else."""
+    images: set[str] = set()
+    others: set[str] = set()
+    for page in book.pages:
+        for element in page.root.iter("{*}*"):
+            is_image = element.tag.rpartition("}")[2] in ("img", "svg", "image")
+            (images if is_image else others).update((element.get("class") or "").split())
+    return images - others
+
+
 def colours(book: Opened) -> Iterator[Diagnostic]:
     """Text and its ground have the reader's colours; an image may have a ground of its own."""
+    of_images = _classes_of_images(book)
     for sheet in book.sheets:
         for one in declarations(sheet):
             coloured = one.name in {"color", "background-color", "background"}
-            if all(_IMAGE.search(each.strip()) for each in one.selector.split(",")):
+            parts = [part.strip() for part in one.selector.split(",")]
+            if all(_IMAGE.search(part) or part[1:] in of_images for part in parts):
                 continue
             if coloured and one.value.lower() not in _PLAIN and "url(" not in one.value:
                 message = f"`{one.selector}` has a colour: `{one.name}: {one.value}`"
