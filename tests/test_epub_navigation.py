@@ -53,23 +53,11 @@ def test_a_line_leads_to_its_document_or_heading() -> None:
     assert part.children[0].children[0].href == "havet.xhtml#havet--topp"
 
 
-def test_a_title_keeps_its_emphasis_but_not_its_links_breaks_and_ids() -> None:
-    title = (
-        Markup(xhtml='<em id="x" class="y">'),
-        Text(text="Om <hav>"),
-        Markup(xhtml='</em><br/><a id="z" href="https://example.org/">'),
-        Text(text="& vind"),
-        Markup(xhtml="</a>"),
-    )
+def test_a_title_keeps_its_emphasis() -> None:
+    title = (Markup(xhtml='<em class="y">'), Text(text="Om <hav>"), Markup(xhtml="</em>"))
     (entry,) = entries(replace(BOOK, front=(essay("a", title),), parts=(), back=()), EDITION)
-    assert entry.label == '<em class="y">Om &lt;hav&gt;</em> &amp; vind'
-    assert entry.plain == "Om <hav> & vind"
-
-
-def test_an_abbreviation_is_no_link() -> None:
-    title = (Markup(xhtml="<abbr>"), Text(text="SMHI"), Markup(xhtml="</abbr>"))
-    (entry,) = entries(replace(BOOK, front=(essay("a", title),), parts=(), back=()), EDITION)
-    assert entry.label == "<abbr>SMHI</abbr>"
+    assert entry.label == '<em class="y">Om &lt;hav&gt;</em>'
+    assert entry.plain == "Om <hav>"
 
 
 def test_the_contents_show_author_and_language() -> None:

@@ -40,6 +40,19 @@ def test_first_heading_is_the_title_and_leaves_the_text() -> None:
     assert printed(chapter) == "Text."
 
 
+ODD = '*Om* [havet](https://example.org) <a id="z" href="#x">& vind</a> <b id="q">nu</b><br>igen'
+
+
+@pytest.mark.parametrize("text", [f"# {ODD}\n\nText.\n", f"# A\n\nText.\n\n## {ODD}\n\nText.\n"])
+def test_a_title_keeps_its_emphasis_but_not_its_links_breaks_and_ids(text: str) -> None:
+    """So that it can stand in the contents, inside a link."""
+    chapter = chapter_of(text)
+    title = chapter.headings[0].title if chapter.headings else chapter.title
+    assert plain(title) == "Om havet & vind nu igen"
+    tags = [piece.xhtml for piece in title if isinstance(piece, Markup)]
+    assert tags == ["<em>", "</em>", "<span>", "</span>", "<b>", "</b>"]
+
+
 def test_without_title_the_file_name_serves_and_is_reported() -> None:
     chapter = chapter_of("Text.\n", slug="02-det-stora_havet")
     assert plain(chapter.title) == "Det stora havet"

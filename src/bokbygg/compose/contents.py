@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape, unescape
 from itertools import pairwise
 
-from bokbygg.book import Book, Edition, Heading, Inline, Kind, Markup, Part, SpineItem, Text
+from bokbygg.book import Book, Edition, Heading, Inline, Kind, Part, SpineItem, Text, plain
 from bokbygg.compose.notes import SLUG
+from bokbygg.compose.render import inline
 from bokbygg.languages import language
 from bokbygg.roles import place
 
@@ -18,9 +17,9 @@ from bokbygg.roles import place
 class Entry:
     """A line of the contents, by `kind` a `part`, an `essay` or a `heading`.
 
-    `label` is the title as XHTML without links or ids, `plain` the same as text, `number` what
-    stands before it (`3`, `Del II`) or empty, `author` printed after it or empty, `lang` given
-    where it is not the book's. `href` is an address of its edition.
+    `label` is the title as XHTML, which holds neither links nor ids (see parse), `plain` the same
+    as text, `number` what stands before it (`3`, `Del II`) or empty, `author` printed after it or
+    empty, `lang` given where it is not the book's. `href` is an address of its edition.
     """
 
     kind: str
@@ -55,21 +54,6 @@ def notes_place(back: Sequence[SpineItem]) -> int:
     customarily follows them."""
     after = (index for index, item in enumerate(back) if place(item.role) > place("notes"))
     return next(after, len(back))
-
-
-def label(title: Inline) -> str:
-    """A title as XHTML that can stand inside a link: on one line, without links and ids."""
-    xhtml = "".join(
-        piece.xhtml if isinstance(piece, Markup) else escape(piece.text, quote=False)
-        for piece in title
-    )
-    return _ID.sub("", _LINK.sub("", _BREAK.sub(" ", xhtml)))
-
-
-_TAG = re.compile(r"<[^>]*>")
-_BREAK = re.compile(r"\s*<br\s*/>\s*")
-_LINK = re.compile(r"</?a(?:\s[^>]*)?>")
-_ID = re.compile(r"""\s(?:xml:)?id=(?:"[^"]*"|'[^']*')""")
 
 
 class _Lister:
@@ -154,12 +138,10 @@ def _entry(
     lang: str = "",
     children: tuple[Entry, ...] = (),
 ) -> Entry:
-    text = label(title)
-    plain = " ".join(unescape(_TAG.sub("", text)).split())
     return Entry(
         kind=kind,
-        label=text,
-        plain=plain,
+        label=inline(title),
+        plain=" ".join(plain(title).split()),
         href=href,
         number=number,
         author=author,
