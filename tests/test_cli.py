@@ -124,15 +124,6 @@ def test_a_terminal_that_lacks_a_letter_does_not_stop_the_program(bare: Path) ->
     assert done.returncode == 0
 
 
-def test_many_essays_on_two_processes_are_the_same_book(tmp_path: Path) -> None:
-    lay_out(tmp_path, {f"{n}.md": f"# Essay {n}\n\nText {n}.[^1]\n" for n in range(45)})
-    alone = bokbygg("build", "epub", "-j", "1", "--keep-going", "-o", "1", cwd=tmp_path)
-    together = bokbygg("build", "epub", "-j", "2", "--keep-going", "-o", "2", cwd=tmp_path)
-    assert held(tmp_path / "1") == held(tmp_path / "2")
-    assert alone.stderr == together.stderr
-    assert alone.stderr.count("warning[S005]") == 45
-
-
 # --- list, explain, help --------------------------------------------------------------------------
 
 

@@ -12,13 +12,31 @@ from pathlib import Path
 
 import pytest
 
-from bokbygg.pool import WORTH_A_POOL
+from bokbygg import pool
+from bokbygg.book import Kind
+from bokbygg.build import build
+from bokbygg.read import find
 from tests.bookmaking import lay_out
+
+ESSAYS = 45
 
 
 def _long_work(folder: Path, sentences: int = 4000) -> None:
     essay = "# Hav\n\n" + ("Det var *lugnt*, sa hon. " * 40 + "\n\n") * (sentences // 40)
-    lay_out(folder, {f"{number}.md": essay for number in range(WORTH_A_POOL + 5)})
+    lay_out(folder, {f"{number}.md": essay for number in range(ESSAYS)})
+
+
+def test_many_essays_on_two_processes_are_the_same_book(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_out(tmp_path, {f"{n}.md": f"# Essay {n}\n\nText {n}.[^1]\n" for n in range(45)})
+    monkeypatch.setattr(pool, "WORTH_A_POOL", 1)
+    alone, together = (
+        build(find(tmp_path), [Kind.EPUB], keep_going=True, jobs=jobs) for jobs in (1, 2)
+    )
+    assert alone.outputs == together.outputs != ()
+    assert alone.findings == together.findings
+    assert [found.code for found in alone.findings].count("S005") == 45
 
 
 @pytest.mark.parametrize(
@@ -44,7 +62,7 @@ def test_ctrl_c_ends_all_processes_and_leaves_no_file(
     rest = run.communicate(timeout=60)[1].splitlines()
     assert run.returncode == 130
     assert {json.loads(line)["event"] for line in rest} <= {event}
-    assert len(rest) < WORTH_A_POOL
+    assert len(rest) < ESSAYS - 5
     assert _ends(run.pid)
     assert sorted((tmp_path / "book").rglob("*")) == before
     assert not [path for path in (tmp_path / "cache").rglob(".*") if path.is_file()]

@@ -8,8 +8,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-WORTH_A_POOL = 40
-"""With fewer pieces of work than this, starting processes costs more than it saves."""
+WORTH_A_POOL = 2_000_000
+"""With fewer letters to read than this (some six novels), what is handed to and fro between
+processes costs more than it saves."""
 
 
 class InProcess(Executor):
@@ -24,9 +25,9 @@ class InProcess(Executor):
         return future
 
 
-def executor(jobs: int, pieces: int) -> Executor:
-    """An executor for `pieces` of work on at most `jobs` processes."""
-    if jobs < 2 or pieces < WORTH_A_POOL:
+def executor(jobs: int, letters: int) -> Executor:
+    """An executor for reading so many `letters`, on at most `jobs` processes."""
+    if jobs < 2 or letters < WORTH_A_POOL:
         return InProcess()
     return workshop(jobs)
 

@@ -35,7 +35,8 @@ class Memory:
         fresh = [sheet for sheet, key in zip(sheets, keys, strict=True) if key not in self._known]
         now: dict[_Key, Chapter] = {}
         done, whole = 0, sum(len(sheet.source.text) for sheet in sheets) or 1
-        with executor(jobs, len(fresh)) as pool:
+        letters = sum(len(sheet.source.text) for sheet in fresh)
+        with executor(jobs, letters) as pool:
             made = pool.map(parse, fresh, [house] * len(fresh))
             for number, (sheet, key) in enumerate(zip(sheets, keys, strict=True), 1):
                 if key not in self._known:
