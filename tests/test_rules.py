@@ -52,6 +52,7 @@ ELSEWHERE = {
     "P006": "needs an engine that gives up: test_pdf_engine",
     "P010": "needs a machine without Pango: test_pdf_engine",
     "P030": "needs a machine without Pango: test_cover",
+    "P060": "needs an option of the command line: test_only",
     "P061": "needs a folder that cannot be watched: test_watch",
     "P063": "needs a machine without a free port: test_serve",
     "P062": "needs a fault of our own: test_watch",

@@ -41,6 +41,7 @@ def build(
     *,
     drafts: bool = False,
     variant: str = "",
+    only: str = "",
     keep_going: bool = False,
     jobs: int = 1,
     tell: Tell = unheard,
@@ -48,7 +49,8 @@ def build(
 ) -> Result:
     """Make the editions of a project's book. Nothing is written.
 
-    `variant` names one of the editions in bok.toml; `keep_going` makes warnings of the errors that
+    `variant` names one of the editions in bok.toml; `only` is an essay that is made alone, to look
+    at; `keep_going` makes warnings of the errors that
     a book can stand; `tell` is told how far the run has come; `memory` spares a process that makes
     the book again what it has done before.
     """
@@ -56,6 +58,8 @@ def build(
     book, editions = gather(
         project, targets, drafts=drafts, variant=variant, jobs=jobs, tell=tell, memory=memory
     )
+    if only:
+        book, editions = _alone(book, editions, only)
     findings = judged(book.findings, keep_going)
     if any(finding.level is Level.ERROR for finding in findings):
         return Result(outputs=(), findings=findings)
@@ -100,6 +104,20 @@ def gather(
     findings += [_no_essays(kind) for kind in targets if book.spine and not cut(book, kind).spine]
     editions = tuple(dressed[kind][0] for kind in targets)
     return replace(book, findings=in_reading_order(findings)), editions
+
+
+def _alone(
+    book: Book, editions: tuple[Edition, ...], name: str
+) -> tuple[Book, tuple[Edition, ...]]:
+    """The book and its editions with one essay alone; raises Fault where there is none of that
+    name."""
+    from bokbygg.compose.alone import alone, found, undressed
+    from bokbygg.compose.cut import cut
+
+    left = alone(book, found(book, name))
+    lacks = [_no_essays(one.kind) for one in editions if not cut(left, one.kind).spine]
+    findings = in_reading_order((*left.findings, *lacks))
+    return replace(left, findings=findings), tuple(map(undressed, editions))
 
 
 def _no_essays(kind: Kind) -> Diagnostic:

@@ -31,13 +31,14 @@ class Wish:
     targets: tuple[str, ...]
     drafts: bool
     variant: str
+    only: str
     keep_going: bool
 
     @property
     def name(self) -> str:
         """What the outcome is kept under; empty where nobody can tell what it depends on."""
         known = circumstances()
-        asked = (*self.targets, f"{self.drafts} {self.keep_going}", self.variant)
+        asked = (*self.targets, f"{self.drafts} {self.keep_going}", self.variant, self.only)
         whole = cache.digest(known, os.fsencode(os.path.abspath(self.folder)), *asked)
         return f"outcomes/{whole}.json" if known else ""
 

@@ -58,7 +58,9 @@ class Edition:
     names the families for the book to tell of. `toc_depth` is how many levels below the parts the
     contents have: 1 for essays alone. `notes` stand by themselves (`pop-up`: in print at the foot
     of the page), at the end of their essay (`chapter`) or of the book (`book`). `cover` tells how a
-    cover is made where the author gives none; None for an edition without one."""
+    cover is made where the author gives none; None for an edition without one. `made_pages` is
+    False for one without the pages that are made for a book: title page, imprint, contents in
+    print, colophon."""
 
     kind: Kind
     stylesheets: tuple[Stylesheet, ...]
@@ -68,6 +70,7 @@ class Edition:
     toc_depth: int = 2
     notes: str = "pop-up"
     cover: CoverWish | None = None
+    made_pages: bool = True
 
     @property
     def notes_at_foot(self) -> bool:

@@ -26,6 +26,8 @@ Examples:
 
   bokbygg build --edition sample   the variant that [edition.sample] describes
 
+  bokbygg build --only havet       one essay alone, to look at: build/<slug>-only-havet.pdf
+
   bokbygg build --keep-going       a book all the same, with what is missing marked
 """
 
@@ -36,6 +38,7 @@ def build(
     output: options.OutputFolder = None,
     drafts: options.Drafts = False,
     edition: options.Edition = "",
+    only: options.Only = "",
     strict: options.Strict = False,
     keep_going: options.KeepGoing = False,
     jobs: options.Jobs = options.CORES,
@@ -53,6 +56,7 @@ def build(
         targets=options.names(targets),
         drafts=drafts,
         variant=edition,
+        only=only,
         keep_going=keep_going,
     )
     if no_cache:
@@ -102,6 +106,7 @@ def _run(wish: Wish, output: Path | None, jobs: int, tell: Tell) -> Outcome:
             options.kinds(list(wish.targets)),
             drafts=wish.drafts,
             variant=wish.variant,
+            only=wish.only,
             keep_going=wish.keep_going,
             jobs=jobs,
             tell=tell,

@@ -34,6 +34,15 @@ Edition = Annotated[
 KeepGoing = Annotated[
     bool, typer.Option("--keep-going", help="Make a book in spite of what it can stand.")
 ]
+Only = Annotated[
+    str,
+    typer.Option(
+        "--only",
+        metavar="ESSAY",
+        help="One essay alone, to look at: its file, slug, title or number.",
+        show_default="",
+    ),
+]
 Jobs = Annotated[
     int, typer.Option("-j", "--jobs", min=1, help="Processes to use.", show_default="all cores")
 ]

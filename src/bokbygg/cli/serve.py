@@ -37,6 +37,7 @@ def serve(
     ] = 8000,
     drafts: options.Drafts = False,
     edition: options.Edition = "",
+    only: options.Only = "",
     keep_going: options.KeepGoing = False,
     jobs: options.Jobs = options.CORES,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
@@ -58,6 +59,7 @@ def serve(
             targets=kinds,
             drafts=drafts,
             variant=edition,
+            only=only,
             keep_going=keep_going,
             jobs=jobs,
         )

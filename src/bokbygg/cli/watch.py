@@ -30,6 +30,7 @@ def watch(
     output: options.OutputFolder = None,
     drafts: options.Drafts = False,
     edition: options.Edition = "",
+    only: options.Only = "",
     keep_going: options.KeepGoing = False,
     jobs: options.Jobs = options.CORES,
     as_json: options.AsJson = False,
@@ -49,6 +50,7 @@ def watch(
             targets=kinds,
             drafts=drafts,
             variant=edition,
+            only=only,
             keep_going=keep_going,
             jobs=jobs,
         )

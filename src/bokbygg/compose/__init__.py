@@ -1,6 +1,7 @@
 """Book x Edition -> Documents: every XHTML file is written here, once, by us.
 
 cut        a book as one kind of edition holds it
+alone      one essay of a book by itself
 documents  the documents of an edition in reading order
 pages      single documents, each through the template of its role
 contents   the lines of the contents

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from bokbygg.book import (
@@ -26,21 +26,25 @@ def cut(book: Book, kind: Kind) -> Book:
     gone = tuple(item for item in book.spine if item.only not in ("", NAMES[kind]))
     if not gone:
         return book
-    slugs = frozenset(item.slug for item in gone)
+    return kept(book, frozenset(item.slug for item in gone))
 
-    def kept(items: Sequence[SpineItem]) -> tuple[SpineItem, ...]:
-        return tuple(_without_links(item, slugs) for item in items if item.slug not in slugs)
 
-    left = replace(
+def kept(book: Book, gone: Set[str]) -> Book:
+    """The book without the essays whose slugs are `gone`."""
+
+    def left(items: Sequence[SpineItem]) -> tuple[SpineItem, ...]:
+        return tuple(_without_links(item, gone) for item in items if item.slug not in gone)
+
+    cut = replace(
         book,
-        front=kept(book.front),
+        front=left(book.front),
         parts=tuple(
-            replace(part, items=items) for part in book.parts if (items := kept(part.items))
+            replace(part, items=items) for part in book.parts if (items := left(part.items))
         ),
-        back=kept(book.back),
+        back=left(book.back),
     )
-    unseen = _shown(gone) - _shown(left.spine)
-    return replace(left, assets=tuple(one for one in book.assets if one.href not in unseen))
+    unseen = _shown(item for item in book.spine if item.slug in gone) - _shown(cut.spine)
+    return replace(cut, assets=tuple(one for one in book.assets if one.href not in unseen))
 
 
 def _without_links(item: SpineItem, gone: Container[str]) -> SpineItem:

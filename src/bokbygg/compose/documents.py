@@ -21,9 +21,12 @@ def documents(book: Book, edition: Edition) -> tuple[Document, ...]:
     }
     if edition.kind is Kind.PRINT:
         made = {"half-title": pages.half_title, **made, "contents": pages.contents}
+    if not edition.made_pages:
+        made = {}
     made = {role: page for role, page in made.items() if role not in written}
     back = _back(pages, book.back)
-    last = () if "colophon" in written else (pages.colophon(),)
+    colophon = edition.made_pages and "colophon" not in written
+    last = (pages.colophon(),) if colophon else ()
     return (*_front(pages, made, book.front), *_body(pages, book.parts), *back, *last)
 
 

@@ -1,4 +1,4 @@
-"""What the machine lacks, and our own faults. Such findings end a run with exit code 4 or 70."""
+"""What the machine lacks, what stands in a run's way, and our own faults."""
 
 from __future__ import annotations
 
@@ -30,6 +30,16 @@ NO_HISTORY = Rule(
     why="How a book has grown is told from an earlier state of its folder, which git keeps.",
     bad="bokbygg stats --since yesterday   (git has no tag `yesterday`)",
     good="git tag first-draft; bokbygg stats --since first-draft   (some weeks later)",
+)
+
+NO_SUCH_ESSAY = Rule(
+    code="P060",
+    level=Level.ERROR,
+    title="There is no such essay",
+    why="`--only ESSAY` makes one essay alone, to look at: by the name of its file, its slug, its "
+    "title or its number.",
+    bad="bokbygg build --only hva",
+    good="bokbygg build --only hav",
 )
 
 CANNOT_WATCH = Rule(

@@ -28,6 +28,7 @@ class Wish:
     targets: tuple[Kind, ...]
     drafts: bool = False
     variant: str = ""
+    only: str = ""
     keep_going: bool = False
     jobs: int = 1
 
@@ -68,6 +69,7 @@ def _made(wish: Wish, root: Path, memory: Memory, tell: Tell) -> Result:
             wish.targets,
             drafts=wish.drafts,
             variant=wish.variant,
+            only=wish.only,
             keep_going=wish.keep_going,
             jobs=wish.jobs,
             tell=tell,
