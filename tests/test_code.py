@@ -22,6 +22,11 @@ def block(info: str, text: str = "x\n") -> str:
     return markup(chapter_of(f"{HEAD}```{info}\n{text}```\n"))
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\n\n", "  \n\t\n"])
+def test_blank_lines_under_code_are_not_printed(end: str) -> None:
+    assert block("python", f"x\n\ny\n{end}") == block("python", "x\n\ny\n")
+
+
 # --- info strings ---------------------------------------------------------------------------------
 
 

@@ -19,6 +19,10 @@ _PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "none", "nohighligh
 """What people call code in no language."""
 
 
+_BLANK_END = re.compile(r"\n(?:[ \t]*\n)+\Z")
+"""Blank lines under code, such as an included part of a file brings along."""
+
+
 def block(desk: Desk, tokens: Sequence[Token], index: int) -> int:
     """Code, fenced or indented, each line of it an element of its own, so that one that is too long
     can be seen to go on."""
@@ -39,7 +43,8 @@ def block(desk: Desk, tokens: Sequence[Token], index: int) -> int:
     desk.tag("pre", token, *(["numbered"] if shown.numbered else []))
     desk.put(Markup(xhtml=f"<code{_language_class(language)}>"))
     offset = 0
-    for number, line in enumerate(highlight.coloured(token.content, language), shown.first):
+    code = _BLANK_END.sub("\n", token.content)
+    for number, line in enumerate(highlight.coloured(code, language), shown.first):
         desk.put(Markup(xhtml=f'<span class="line"{_number(number) if shown.numbered else ""}>'))
         desk.put(*highlight.pieces(line, places, offset), Markup(xhtml="\n</span>"))
         offset += sum(len(text) for _, text in line) + 1
