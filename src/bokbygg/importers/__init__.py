@@ -15,6 +15,7 @@ from bokbygg.importers.docx import DOCX
 from bokbygg.importers.epub import EPUB
 from bokbygg.importers.harvest import Essay, Harvest, Picture, Remark, Sort
 from bokbygg.importers.material import Cut, Material, look
+from bokbygg.importers.projects import PROJECTS
 from bokbygg.importers.report import as_markdown, in_short
 from bokbygg.importers.table import Importer, chosen
 from bokbygg.importers.text import TEXT
@@ -23,7 +24,7 @@ from bokbygg.importers.wordpress import WORDPRESS
 from bokbygg.importers.writing import REPORT, files, put
 
 IMPORTERS: dict[str, Importer] = {
-    importer.name: importer for importer in (TEXT, WORDPRESS, DOCX, EPUB, HTML)
+    importer.name: importer for importer in (TEXT, WORDPRESS, DOCX, EPUB, HTML, *PROJECTS)
 }
 """Every sort of manuscript, by name."""
 
