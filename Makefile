@@ -44,8 +44,8 @@ lint: $(READY) ## style, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-bench: $(READY) ## how fast, as ratios
-	$(BIN)/python -m tests.bench
+bench: $(READY) ## how fast, as ratios; PAGES="40 180 700 2000"
+	$(BIN)/python -m tests.bench $(PAGES)
 
 clean: ## everything that can be made again
 	rm -rf $(VENV) .tools dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -22,6 +22,7 @@ titles     the title of an essay
 provenance the small lines at its end
 located    places in the files that a text is made of
 chapter    the whole: title, body, findings
+wire       chapters as bytes, to be kept
 memory     the chapters of a book, those parsed before remembered
 """
 
