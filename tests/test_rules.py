@@ -17,8 +17,10 @@ from bokbygg.book import Kind
 from bokbygg.build import gather
 from bokbygg.check import check_epub
 from bokbygg.check.output.shops import SHOPS
+from bokbygg.check.proofreading import proofread
+from bokbygg.check.table import OF_BOOK, OF_ESSAY
 from bokbygg.diagnostics import Fault, as_text
-from bokbygg.read import find
+from bokbygg.read import find, read
 from bokbygg.rules import RULES
 from tests.bookmaking import fenced, lay_out
 from tests.ebook_sample import altered, is_about_ebooks, packed
@@ -60,12 +62,20 @@ ELSEWHERE = {
 }
 """Rules that no book's files can break, and where they are tested."""
 
+OF_TEXT = {code for code in RULES if code[0] in "TW"} | {
+    rule.code for rule, _ in (*OF_ESSAY, *OF_BOOK)
+}
+"""Rules about what an author typed, which `bokbygg check` follows."""
+
 LAID_OUT = ("S073", "S074", "B090", "B091", "B092")
 """Rules about text and cover that only show when the books are made."""
 
 
 def _said(folder: Path, code: str) -> str:
     project = find(folder)
+    if code in OF_TEXT:
+        proof = proofread(read(project), select=("default", code))
+        return "\n\n".join(as_text(found) for found in proof.findings() if found.code == code)
     book, _ = gather(project, list(Kind), drafts=False, jobs=1)
     findings = list(book.findings)
     if code[0] in "PLE" or code in LAID_OUT:

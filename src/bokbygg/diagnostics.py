@@ -65,7 +65,9 @@ class Rule:
     """One sort of finding, as `bokbygg explain CODE` prints it.
 
     `standable` says that a book can stand the fault: `--keep-going` makes a warning of it.
-    `source` is where the rule is laid down, where somebody else did.
+    `source` is where the rule is laid down, where somebody else did. `languages` are those it is
+    about, none for all. What is `fixable` can be mended by `check --fix`; what is `optional` is
+    told only where it is selected.
     """
 
     code: str
@@ -76,6 +78,9 @@ class Rule:
     good: str
     standable: bool = False
     source: str = ""
+    languages: tuple[str, ...] = ()
+    fixable: bool = False
+    optional: bool = False
 
     def found(self, message: str, span: Span | None = None, hint: str = "") -> Diagnostic:
         """A finding of this rule."""

@@ -1,6 +1,16 @@
-"""What is wrong with a book. Nothing is changed but where an author asks for it.
+"""What is wrong with a book: with its text, and with finished e-books, anyone's. Nothing is changed
+but where an author asks for it.
 
-output     finished e-books, anyone's
+script       the essays as they were written, block by block
+text         rules of marks and blanks, sentences, structure
+words        rules of spelling, names, repetition
+table        all rules of text
+choice       which of them are told of
+ignoring     comments in essays by which a rule is silent there
+reading      a book looked through by the table
+mending      the author's files with what is sure put right
+proofreading the whole: `bokbygg check` of a folder
+output       finished e-books
 """
 
 from __future__ import annotations

@@ -24,12 +24,28 @@ typefaces  the faces an author asks for by name
 look       the table [style] as a style sheet
 styles     the style sheets of an edition
 manuscript the whole
+originals  a file as it stands, for who changes a place in it
+wordlist   the author's own words
 """
 
 from bokbygg.read.manuscript import Manuscript, read
+from bokbygg.read.originals import Original, original
 from bokbygg.read.pictures import Gallery, pictures
 from bokbygg.read.places import RESERVED
 from bokbygg.read.project import Project, find
 from bokbygg.read.styles import edition
+from bokbygg.read.wordlist import own_words
 
-__all__ = ["RESERVED", "Gallery", "Manuscript", "Project", "edition", "find", "pictures", "read"]
+__all__ = [
+    "RESERVED",
+    "Gallery",
+    "Manuscript",
+    "Original",
+    "Project",
+    "edition",
+    "find",
+    "original",
+    "own_words",
+    "pictures",
+    "read",
+]

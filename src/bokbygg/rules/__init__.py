@@ -20,8 +20,11 @@ from bokbygg.rules import (
     pictures,
     press,
     settings,
+    shape,
     shops,
     structure,
+    text,
+    words,
 )
 
 RULES: dict[str, Rule] = {
@@ -42,6 +45,9 @@ RULES: dict[str, Rule] = {
         papers,
         shops,
         machine,
+        shape,
+        text,
+        words,
     )
     for rule in vars(family).values()
     if isinstance(rule, Rule)

@@ -21,6 +21,7 @@ from bokbygg.settings.switches import rules_off
 from bokbygg.settings.tomltree import read_toml
 from bokbygg.settings.values import (
     BookSettings,
+    CheckSettings,
     ContentSettings,
     CoverSettings,
     EpubSettings,
@@ -84,6 +85,7 @@ def _settings(sections: Sections, variant: Variant | None, edition: str) -> Sett
         typography=_typography(of.get("typography", {})),
         style=StyleSettings(**_fields(of.get("style", {}))),
         accessibility=Conformance(**_fields(of.get("accessibility", {}))),
+        check=CheckSettings(**_fields(of.get("check", {}))),
         variables=tuple(of.get("variables", {}).items()),
         edition=edition if variant else "",
         only=own.values.get("only", ()),

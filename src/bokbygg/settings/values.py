@@ -131,6 +131,19 @@ class StyleSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckSettings:
+    """The table `[check]`: codes and families of rules that are told of (the usual ones if none)
+    and that are not; words of the author's own; how many words a sentence and a paragraph may
+    have."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    longest_sentence: int = 80
+    longest_paragraph: int = 350
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All that bok.toml says.
 
@@ -147,6 +160,7 @@ class Settings:
     typography: TypographySettings = with_default(default_factory=TypographySettings)
     style: StyleSettings = with_default(default_factory=StyleSettings)
     accessibility: Conformance = with_default(default_factory=Conformance)
+    check: CheckSettings = with_default(default_factory=CheckSettings)
     variables: tuple[tuple[str, str], ...] = ()
     edition: str = ""
     only: tuple[Entry, ...] = ()

@@ -3,6 +3,7 @@
 book, content, look   the tables of bok.toml; that of typography is made of its rules, in `switches`
 cover                 how a cover is made
 access                who vouches for the e-book
+check                 which rules `bokbygg check` tells of
 edition               what a variant of the book may say besides
 essay                 the keys at the head of an essay
 """
@@ -13,6 +14,7 @@ from bokbygg.settings.rows import Rows
 from bokbygg.settings.switches import TYPOGRAPHY
 from bokbygg.settings.tables.access import ACCESSIBILITY
 from bokbygg.settings.tables.book import BOOK
+from bokbygg.settings.tables.check import CHECK
 from bokbygg.settings.tables.content import CONTENT
 from bokbygg.settings.tables.cover import COVER
 from bokbygg.settings.tables.edition import EDITION
@@ -30,6 +32,7 @@ TABLES: dict[str, Rows] = {
     "typography": TYPOGRAPHY,
     "style": STYLE,
     "accessibility": ACCESSIBILITY,
+    "check": CHECK,
 }
 """The tables with keys of their own; `[variables]` and `[edition.NAME]` stand beside them."""
 
