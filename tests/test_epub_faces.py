@@ -47,6 +47,7 @@ PLAIN = ["eb-garamond", "eb-garamond-italic"]
         ("Det var `lugnt`.", ["bok-code-pro"]),
         ("Det var [שלום]{lang=he}.", ["frank-ruhl-libre"]),
         ("Det var 漢字.", []),
+        ("Det var $x^2$.", ["stix-two-math"]),
     ],
 )
 def test_a_book_carries_the_faces_it_needs(tmp_path: Path, text: str, more: list[str]) -> None:
@@ -56,6 +57,18 @@ def test_a_book_carries_the_faces_it_needs(tmp_path: Path, text: str, more: list
 def test_a_face_that_stands_in_has_only_what_the_other_lacks(tmp_path: Path) -> None:
     files = opened(tmp_path, "Det var [שלום]{lang=he} lugnt.")
     assert letters(files["fonts/frank-ruhl-libre.ttf"]) == set("שלום")
+
+
+def test_formulas_have_a_face_that_can_stretch_its_signs(tmp_path: Path) -> None:
+    files = opened(tmp_path, r"Det var $\left(\frac{h}{2}\right) - \sqrt{\alpha}$ och $\forall$.")
+    data = files["fonts/stix-two-math.ttf"]
+    font = TTFont(BytesIO(data))
+    assert {"h", "ℎ", "𝛼", "√", "−", "(", "∀"} <= letters(data)
+    assert "Q" not in letters(data)
+    stretched = font["MATH"].table.MathVariants.VertGlyphCoverage.glyphs
+    assert font.getBestCmap()[ord("(")] in stretched
+    assert 'math { font-family: "STIX Two Math", math }' in files["css/faces.css"].decode()
+    assert "noto-serif" not in faces(files)
 
 
 def test_every_printed_character_is_in_a_face(tmp_path: Path) -> None:

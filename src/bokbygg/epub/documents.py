@@ -23,8 +23,9 @@ class Facts:
     """What a document holds: the manifest's `properties` for it, in the specification's order of
     names, how many `pictures` it shows and how many of them are `described` in words.
 
-    For its faces: the `characters` of its text; for the `names` and classes (with a dot) of its
-    elements the characters in them, the same of those in code; and whether bold and italic meet.
+    For its faces: the `characters` of its text, formulas left out; for the `names` and classes
+    (with a dot) of its elements the characters in them, the same of those in code; and whether bold
+    and italic meet.
     """
 
     properties: tuple[str, ...]
@@ -70,15 +71,20 @@ _BOLD = frozenset(_XHTML + name for name in ("b", "strong"))
 _ITALIC = frozenset(_XHTML + name for name in ("i", "em", "cite", "dfn", "var"))
 
 
+_MATH = f"{_MATHML}math"
+
+
 def _characters(
     elements: tuple[ElementTree.Element, ...],
 ) -> dict[ElementTree.Element, set[str]]:
-    """The characters in each of the elements, which stand in document order."""
+    """The characters in each of the elements, which stand in document order; those of a formula,
+    which has a face of its own, in itself alone."""
     found: dict[ElementTree.Element, set[str]] = {}
     for element in reversed(elements):  # what stands in it has been seen to before
         found[element] = characters = set(element.text or "")
         for inner in element:
-            characters |= found[inner]
+            if inner.tag != _MATH:
+                characters |= found[inner]
             characters.update(inner.tail or "")
     return found
 

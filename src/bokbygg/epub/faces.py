@@ -14,7 +14,16 @@ from dataclasses import replace
 from bokbygg.book import Asset, Edition, Faces, Stylesheet
 from bokbygg.epub.documents import Facts
 from bokbygg.epub.wanted import Subject, Wanted, wanted
-from bokbygg.fonts import FAMILIES, LICENCE, Face, covered, face, first_with, given_name
+from bokbygg.fonts import (
+    FAMILIES,
+    LICENCE,
+    Face,
+    covered,
+    face,
+    first_with,
+    given_name,
+    math_face,
+)
 from bokbygg.fonts.cutting import cut
 from bokbygg.naming import bare, slugify, unused
 
@@ -22,6 +31,16 @@ _PRINTABLE = frozenset(map(chr, range(0x20, 0x7F)))
 ALWAYS = _PRINTABLE | frozenset("\u00a0\u00ad\u2009\u2010\u2011\u202f•◦▪–—…‘’‚“”„«»‹›")
 """What an e-reader may put in of its own accord, or set in place of another character: hyphens,
 numbers and marks of lists, blanks, quotation marks."""
+
+_FORMULAS = frozenset("0123456789−√ ")
+_SLANTED = {
+    **{chr(0x41 + at): chr(0x1D434 + at) for at in range(26)},
+    **{chr(0x61 + at): chr(0x1D44E + at) for at in range(26)},
+    **{chr(0x391 + at): chr(0x1D6E2 + at) for at in range(25)},
+    **{chr(0x3B1 + at): chr(0x1D6FC + at) for at in range(25)},
+    **dict(zip("hϵϑϰϕϱϖ∂", "ℎ𝜖𝜗𝜘𝜙𝜚𝜛𝜕", strict=True)),
+}
+"""Letters, and the signs for them in formulas (Unicode, Mathematical Alphanumeric Symbols)."""
 
 _CODE, _MONO = "code, pre, kbd, samp", "monospace"
 
@@ -76,6 +95,7 @@ class _Wardrobe:
         self._text.setdefault(faces.text, set()).update(ALWAYS & covered(faces.text))
         code = {character for characters in self._code_names.values() for character in characters}
         self._code = _stack(faces.mono, code | _PRINTABLE) if code else {}
+        self._math = math_face() if "math" in self._names else None
 
     def faces(self) -> Iterator[tuple[Face, set[str]]]:
         """Each face once, with the characters it is needed for."""
@@ -86,6 +106,8 @@ class _Wardrobe:
             if family not in self._text:
                 faces = self._dressed(family, self._code_names, characters)
                 yield from ((one, characters) for one in faces)
+        if self._math is not None:
+            yield self._math, _in_formulas(self._names["math"])
 
     def _dressed(self, family: str, names: Names, characters: set[str]) -> Iterator[Face]:
         """The faces of a family that elements of these names need, as far as it has them."""
@@ -117,10 +139,19 @@ class _Wardrobe:
         )
 
     def families(self) -> Iterator[tuple[str, str]]:
-        """For text and for code: a selector, and the families in order as CSS writes them."""
+        """For text, code and formulas: a selector, and the families in order as CSS writes them."""
         for selector, stack, last in (("body", self._text, "serif"), (_CODE, self._code, _MONO)):
             if stack:
                 yield selector, ", ".join([*(f'"{given_name(one)}"' for one in stack), last])
+        if self._math is not None:
+            yield "math", f'"{given_name(self._math.family)}", math'
+
+
+def _in_formulas(characters: set[str]) -> set[str]:
+    """What formulas of these characters are set with: a letter alone is slanted (MathML Core,
+    section 4.2), a hyphen is a minus, a root has its sign."""
+    drawn = characters | _FORMULAS
+    return drawn | {_SLANTED[letter] for letter in drawn if letter in _SLANTED}
 
 
 def _together(several: Iterable[Iterable[tuple[str, frozenset[str]]]]) -> Names:

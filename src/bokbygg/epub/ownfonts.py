@@ -27,6 +27,9 @@ def fitted(edition: Edition, facts: Iterable[Facts]) -> tuple[Edition, tuple[Dia
     known = tuple(facts)
     names = {name for one in known for name, _ in one.names}
     text = {character for one in known for character in one.characters}
+    text |= {
+        letter for one in known for name, said in one.names if name == "math" for letter in said
+    }
     printed = ALWAYS | wanted(sheet.css for sheet in sheets).printed(text, names)
     findings: list[Diagnostic] = []
     made = tuple(

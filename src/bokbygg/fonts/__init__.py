@@ -11,7 +11,16 @@ fontconfig  the one configuration that lets the layout engine see these faces on
 from __future__ import annotations
 
 from bokbygg.fonts.coverage import characters_of, has_a_face, lacking, script_of
-from bokbygg.fonts.faces import FAMILIES, LICENCE, Face, covered, face, first_with, given_name
+from bokbygg.fonts.faces import (
+    FAMILIES,
+    LICENCE,
+    Face,
+    covered,
+    face,
+    first_with,
+    given_name,
+    math_face,
+)
 from bokbygg.fonts.fontconfig import configure, folders
 
 __all__ = [
@@ -27,5 +36,6 @@ __all__ = [
     "given_name",
     "has_a_face",
     "lacking",
+    "math_face",
     "script_of",
 ]

@@ -13,12 +13,12 @@ from bokbygg.fonts.sfnt import font_file, name_table, with_slope_and_weight
 
 FEATURES = (
     *("smcp", "c2sc", "case", "onum", "lnum", "pnum", "tnum", "frac", "ordn"),
-    *("sups", "subs", "sinf", "zero"),
+    *("sups", "subs", "sinf", "zero", "ssty", "dtls", "flac"),
 )
 """OpenType features that style sheets ask for by font-variant: small capitals, sorts of figures,
-figures above and below the line. What is always on, such as kerning and ligatures, HarfBuzz keeps
-of its own accord. `dlig`, `swsh` and the like are not kept: they are many glyphs that no book of
-ours uses."""
+figures above and below the line; the last three are for formulas. What is always on, such as
+kerning and ligatures, HarfBuzz keeps of its own accord. `dlig`, `swsh` and the like are not kept:
+they are many glyphs that no book of ours uses."""
 
 _KEPT_TEXTS = (0, 5, 13, 14)
 """Name IDs that go on unchanged: copyright, version, licence, where to read it."""

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,10 @@ Thai and Khmer; last one that only covers are set in."""
 
 LICENCE = "SIL Open Font License 1.1"
 """What all of them may be used, cut and passed on under."""
+
+
+MATH = "STIX Two Math"
+"""The family of formulas, under the same licence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +66,17 @@ def face(family: str, *, italic: bool = False, weight: int = 400) -> Face | None
         if file.weight == weight:
             return Face(family=family, italic=italic, weight=weight, path=file.path)
     return None
+
+
+@functools.cache
+def math_face() -> Face | None:
+    """The face that formulas are set in, which comes with what draws them for paper; None where it
+    cannot be found."""
+    found = find_spec("ziamath")
+    if found is None or found.origin is None:
+        return None
+    path = Path(found.origin).parent / "fonts" / "STIXTwoMath-Regular.ttf"
+    return Face(family=MATH, italic=False, weight=400, path=path) if path.is_file() else None
 
 
 @functools.cache
