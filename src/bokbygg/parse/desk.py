@@ -77,12 +77,14 @@ class Desk:
     ) -> None:
         """Put the opening tag of an element, with what an author said of it, `classes` of our own
         and `more` attributes written out."""
-        extra = self._reading.attributes(token, self.span(token), *classes)
+        extra = self.attributes(token, *classes)
         more += _ROLES.get(name, "")
         self.put(Markup(xhtml=f"<{name}{extra}{more}{'/' if empty else ''}>"))
 
     def attributes(self, token: Token, *classes: str) -> str:
-        """What an author said of an element, as XHTML."""
+        """What an author said of an element, as XHTML, with `classes` of our own."""
+        if not (token.attrs or token.meta):  # as of most: then no place is needed to tell of
+            return links.Attributes(classes=classes).xhtml() if classes else ""
         return self._reading.attributes(token, self.span(token), *classes)
 
     @contextmanager

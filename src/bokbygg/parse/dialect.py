@@ -7,7 +7,7 @@ import functools
 import re
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
@@ -45,6 +45,7 @@ def markdown() -> MarkdownIt:
     # Twice the depth we accept, so that what is too deep is still seen and can be named.
     md = MarkdownIt("commonmark", {"maxNesting": 2 * DEEPEST + 20})
     md.inline = TracedInline()
+    md.core.ruler.at("normalize", _normalize)
     md.enable(["table", "strikethrough"])
     # Which links are allowed is for `links` to say, with a finding.
     md.validateLink = lambda url: True  # type: ignore[method-assign]
@@ -96,6 +97,12 @@ def _opening(tokens: list[Token]) -> int:
         if depth == 0:
             break
     return index
+
+
+def _normalize(state: StateCore) -> None:
+    """Markdown's own rule, where there is work for it: an essay has none, a title seldom."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
 
 
 def _heading_attributes(state: StateCore) -> None:

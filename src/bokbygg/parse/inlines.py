@@ -122,7 +122,7 @@ class _Gatherer:
     def _text(self, token: Token) -> None:
         if "](" in token.content and token.info != "html":  # of that, `html` has told
             self._report_half_link(token)
-        for tag in _TEMPLATE_TAG.finditer(token.content):
+        for tag in _TEMPLATE_TAG.finditer(token.content) if "{" in token.content else ():
             self._report_template_tag(part(token, *tag.span()))
         literal = token.type == "text" or token.info == "escape"
         spans = spans_of(token)

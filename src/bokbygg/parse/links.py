@@ -56,8 +56,13 @@ class Attributes:
         return "".join(parts)
 
 
+_NOTHING = Attributes()
+
+
 def attributes(given: Mapping[str, str | int | float]) -> Attributes:
     """Sort out what an author wrote in `{...}`."""
+    if not given:
+        return _NOTHING
     known = {key: str(value).strip() for key, value in given.items()}
     lang = known.pop("lang", known.pop("xml:lang", ""))
     direction = known.pop("dir", "")

@@ -12,7 +12,7 @@ from bokbygg.book import Image, Inline, Line, Markup, Math, NoteRef, Piece, Text
 from bokbygg.formulas import linear
 
 _NAV_TAG = re.compile(r"</?(?:em|strong|i|b|cite|code|span|sub|sup|s|bdi|bdo)\b[^<]*>")
-_WORD = re.compile(r"\S*\w\S*")
+_OF_WORDS = re.compile(r"\w")
 
 
 def step_by_one(levels: Sequence[int]) -> dict[int, int]:
@@ -107,7 +107,8 @@ def is_blank_essay(body: Sequence[Piece]) -> bool:
 
 def words(found: Sequence[Piece]) -> int:
     """How many words pieces print."""
-    return len(_WORD.findall("".join(_prose(found))))
+    between_blanks = "".join(_prose(found)).split()
+    return sum(1 for one in between_blanks if one[0].isalnum() or _OF_WORDS.search(one))
 
 
 def _prose(found: Sequence[Piece]) -> Iterator[str]:

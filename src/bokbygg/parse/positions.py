@@ -61,11 +61,18 @@ def of_block(content: str, lines: Sequence[str], first: int) -> Positions:
 
 def _column(part: str, line: str) -> int:
     """The column (from 1) where `part` begins, `part` being the end of `line`."""
-    for end in (len(line), len(line.rstrip()), _CLOSING_MARKS.search(line).start()):  # type: ignore[union-attr]
-        if line[:end].endswith(part):
+    for end in _ends(line):
+        if line.endswith(part, 0, end):
             return end - len(part) + 1
     # A heading with attributes behind it: its text is the first thing after the marks.
     return max(line.find(part), 0) + 1
+
+
+def _ends(line: str) -> Iterator[int]:
+    """Where the text of a line may end, with or without what closes it."""
+    yield len(line)
+    yield len(line.rstrip())
+    yield _CLOSING_MARKS.search(line).start()  # type: ignore[union-attr]
 
 
 def of_cells(cells: Sequence[str], line: str, number: int) -> tuple[Positions, ...]:

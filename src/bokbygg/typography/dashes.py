@@ -64,7 +64,7 @@ def dashes(text: str, row: Language) -> Iterator[Edit]:
     """A hyphen between blanks, and two or three hyphens, become the dash of the language."""
     if _ALONE.fullmatch(text):
         yield Edit(0, len(text), row.dash.strip())
-    else:
+    elif holds(text, "-–—―"):
         found = _between_blanks(text, row) if holds(text, _AFTER_BLANK) else ()
         close = _close(text, row) if holds(text, _CLOSE_ONES) else ()
         yield from sorted([*found, *close])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bokbygg.languages import Language
 from bokbygg.typography import bindings, blanks, dashes, marks, numbers, quotes
@@ -58,6 +59,11 @@ class Typeset:
     touched: tuple[tuple[int, int], ...]
 
 
+@cache
+def _followed(names: Collection[str]) -> tuple[tuple[str, Finder], ...]:
+    return tuple((name, find) for name, find in RULES.items() if name in names)
+
+
 def typeset(text: str, row: Language) -> Typeset:
     """Set the text of one block (a paragraph, a heading) by the rules that `row` names.
 
@@ -67,9 +73,9 @@ def typeset(text: str, row: Language) -> Typeset:
     """
     origins: Sequence[int] = range(len(text))
     touched: list[tuple[int, int]] = []
-    for name, find in RULES.items():
-        if name in row.rules:
-            edits = find(text, row)
+    for name, find in _followed(row.rules):
+        edits = tuple(find(text, row))
+        if edits:
             kept = edits if name in _SEES_ADDRESSES else allowed(edits, text)
             text, origins = carry_out(kept, text, origins, touched)
     return Typeset(text, tuple(origins), tuple(touched))
