@@ -120,7 +120,9 @@ def test_the_documents_of_the_ebook_are_as_they_stand_in_it(server: Server) -> N
 
 def test_the_finished_files_are_given_whole(server: Server, made: Result) -> None:
     for output in made.outputs:
-        assert ask(server, f"/book/{output.name}")[1] == output.data
+        answer, data = ask(server, f"/book/{output.name}")
+        assert data == output.data
+        assert str(answer.getheader("content-disposition")).endswith(f"''{output.name}")
 
 
 def test_the_page_asks_for_nothing_from_elsewhere(server: Server) -> None:
@@ -132,6 +134,15 @@ def test_the_page_asks_for_nothing_from_elsewhere(server: Server) -> None:
         text = data.decode().replace('xmlns="http://www.w3.org/2000/svg"', "")
         assert not re.search(r"https?://|//\w+\.|url\(", text)
         assert set(re.findall(r'(?:src|href|from)[= ]"(/[^"]*)"', text)) <= known
+
+
+def test_a_book_bound_on_the_right_is_shown_so(server: Server, tmp_path: Path) -> None:
+    hebrew = Path(__file__).parent / "books" / "hebrew"
+    assert state(server)["paper"]["rtl"] is False
+    with serving(0) as other:
+        other.show(build(find(hebrew), [Kind.PRINT]), 1)
+        assert state(other)["paper"]["rtl"] is True
+        assert state(other)["ebook"] is None
 
 
 # --- to whom --------------------------------------------------------------------------------------

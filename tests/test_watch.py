@@ -200,11 +200,11 @@ def test_each_build_is_a_line_and_a_warning_is_said_once(
     book: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lay_out(book, {"land.md": "# Land\n\n![](bilder/hav.png)\n"})
-    told = Told(Path("build"), "hav/", 0, programs=False)
+    told = Told(book / "build", "hav/", 0, programs=False)
     made = rounds(Wish(folder=book, output=book / "build", targets=(Kind.EPUB,)))
     told.of(next(made))
     out, err = capsys.readouterr()
-    assert re.fullmatch(r"made build/hav\.epub in \d+\.\d\d s \(2 warnings\)\n", out)
+    assert re.fullmatch(rf"made {book}/build/hav\.epub in \d+\.\d\d s \(2 warnings\)\n", out)
     assert "land.md:3:1" in err
     lay_out(book, {"hav.md": "# Hav\n\nLugnt.\n"})
     told.of(next(made))
@@ -215,4 +215,5 @@ def test_each_build_is_a_line_and_a_warning_is_said_once(
     told.of(next(made))
     out, err = capsys.readouterr()
     assert out.startswith("no book was made: 1 error, 2 warnings, found in ")
+    assert out.endswith("; the last one stays\n")
     assert "error[S001]" in err

@@ -59,7 +59,9 @@ class Told:
         seen = [found for found in each.result.findings if found.level in levels]
         counted = report.tally(seen, self._verbosity)
         if not each.result.outputs:
-            return f"no book was made: {counted}, found in {took}; the last one stays"
+            books = [path for path in self._output.glob("*.*") if path.suffix in {".epub", ".pdf"}]
+            stays = "; the last one stays" if books else ""
+            return f"no book was made: {counted}, found in {took}{stays}"
         if each.same and each.changed:
             return f"the same book, in {took}"
         pages = next((made.pages for made in each.result.outputs if made.pages), 0)

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor
 from importlib.resources import files
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -17,7 +18,7 @@ from starlette.routing import Route
 from bokbygg.serve import paper
 from bokbygg.serve.bulletin import Bulletin
 from bokbygg.serve.display import Display
-from bokbygg.serve.guard import BOOK
+from bokbygg.serve.guard import BOOK, FINISHED
 
 _FOREVER = "private, max-age=31536000, immutable"
 """For what stands under the digest of what it was made of."""
@@ -74,7 +75,11 @@ def answers(shown: Callable[[], Display], bulletin: Bulletin, drawing: Executor)
         if output is None:
             raise HTTPException(404)
         media_type = _TYPES[output.name.rpartition(".")[2]]
-        return Response(output.data, media_type=media_type)
+        headers = {
+            "content-security-policy": FINISHED,
+            "content-disposition": f"inline; filename*=utf-8''{quote(output.name)}",
+        }
+        return Response(output.data, media_type=media_type, headers=headers)
 
     return Starlette(
         routes=[

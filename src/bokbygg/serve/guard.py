@@ -40,6 +40,11 @@ BOOK = "; ".join(
 )
 """What a document of the book may do: look as its author wants it to, and nothing else."""
 
+FINISHED = (
+    "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+)
+"""What a browser may do that shows a finished file by itself: start its own reader of PDFs."""
+
 _HEADERS = {
     "content-security-policy": OWN_PAGE,
     "cross-origin-opener-policy": "same-origin",

@@ -6,6 +6,7 @@ book is made; so pages are drawn in a process beside this one, which also leaves
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import io
 from dataclasses import dataclass
@@ -41,10 +42,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A PDF: `digest` names it."""
+    """A PDF: `digest` names it; `rtl` where it is bound on the right."""
 
     digest: str
     title: str
+    rtl: bool
     sheets: tuple[Sheet, ...]
     outline: tuple[Entry, ...]
 
@@ -71,6 +73,7 @@ def hold(data: bytes) -> Paper:
     return Paper(
         digest=digest,
         title=pdf.get_metadata_value("Title"),
+        rtl=_direction(pdf) == b"R2L",
         sheets=tuple(sheets),
         outline=tuple(_entries(pdf)),
     )
@@ -111,6 +114,15 @@ def _opened(digest: str) -> Pdf:
     import pypdfium2
 
     return pypdfium2.PdfDocument(_held[digest])
+
+
+def _direction(pdf: Pdf) -> bytes:
+    """In which order spreads are to be read (ISO 32000-1, 12.2)."""
+    import pypdfium2.raw as pdfium
+
+    said = ctypes.create_string_buffer(8)
+    pdfium.FPDF_VIEWERREF_GetName(pdf, b"Direction", said, len(said))
+    return said.value
 
 
 def _entries(pdf: Pdf) -> list[Entry]:

@@ -50,6 +50,7 @@ function layPages(paper, place) {
   const pages = [];
   const lines = wanted.map((row) => {
     const line = make("div", { className: row.length > 1 ? "spread pair" : "spread" });
+    line.classList.toggle("rtl", paper.rtl);
     for (const page of row) line.append(page === null ? make("figure") : (pages[page] = figureOf(page, paper.sheets[page])));
     return line;
   });
@@ -235,7 +236,7 @@ function listFindings() {
   const said = find("said");
   said.hidden = !counted;
   said.textContent = counted;
-  panel.querySelector("h2").textContent = shown.failed ? `${counted}: you see the last good book` : counted;
+  panel.querySelector("h2").textContent = shown.failed && shown.files.length ? `${counted}: you see the last good book` : counted;
   panel.querySelector("ol").replaceChildren(...shown.findings.map(itemOf));
   panel.querySelector("details")?.toggleAttribute("open", shown.failed);
   unfold(shown.failed);
@@ -296,6 +297,7 @@ async function show() {
   if (now.paper && before.paper?.digest !== now.paper.digest) layPages(now.paper, place);
   if (!now.paper && !pane.firstChild) pane.append(make("p", { className: "none", textContent: "There is no PDF yet." }));
   showEBook(before.ebook, now.ebook);
+  lookAtWhatThereIs();
   if (!now.ebook && !frames.firstChild) frames.append(make("p", { className: "none", textContent: "There is no e-book yet." }));
   listContents();
   listFindings();
@@ -343,22 +345,37 @@ function look(view) {
   const place = paperPlace();
   document.body.dataset.view = view;
   document.querySelector(`#views [value="${view}"]`).checked = true;
-  localStorage.setItem("view", view);
-  localStorage.setItem("spreads", spreads.checked);
   find("spreads").hidden = view !== "paper";
   if (shown.paper && view !== "ebook") layPages(shown.paper, place);
 }
 
+/** Where one book alone is made, there is nothing to choose. */
+function lookAtWhatThereIs() {
+  const only = shown.paper && !shown.ebook ? "paper" : shown.ebook && !shown.paper ? "ebook" : "";
+  find("views").hidden = Boolean(only);
+  const view = only || viewFor(localStorage.getItem("view") ?? "both");
+  if (view !== document.body.dataset.view) look(view);
+}
+
 function keys(event) {
+  if (event.target.closest?.("select, input")) return;
   if (event.key === "Escape") unfold(false);
   if (event.key === "n" && !event.ctrlKey && !event.metaKey) nextChanged();
 }
 
 const viewFor = (wanted) => (narrow.matches && wanted === "both" ? "paper" : wanted);
 spreads.checked = localStorage.getItem("spreads") !== "false";
-document.querySelectorAll("#views input").forEach((input) => { input.onchange = () => look(input.value); });
-spreads.onchange = () => look(document.body.dataset.view);
-narrow.addEventListener("change", () => look(viewFor(document.body.dataset.view)));
+document.querySelectorAll("#views input").forEach((input) => {
+  input.onchange = () => {
+    localStorage.setItem("view", input.value);
+    look(input.value);
+  };
+});
+spreads.onchange = () => {
+  localStorage.setItem("spreads", spreads.checked);
+  look(document.body.dataset.view);
+};
+narrow.addEventListener("change", lookAtWhatThereIs);
 find("changed").onclick = nextChanged;
 addEventListener("keydown", keys);
 let naming = 0;
