@@ -5,11 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
 from functools import partial
 from multiprocessing import forkserver, get_context
 from types import FrameType, TracebackType
@@ -21,30 +19,15 @@ T = TypeVar("T")
 def engaged(jobs: int, prepare: Callable[[], None] | None) -> Executor:
     """Processes at work side by side, each made ready by `prepare`.
 
-    Where that is safe they are forked here and now, so that they have all that is imported here.
+    They begin afresh: what is imported here, they have not, and the run stays as small as it is.
     """
-    forks = sys.platform == "linux" and threading.active_count() == 1
-    with _deaf():
-        if not forks:
-            forkserver.ensure_running()
-        context = get_context("fork" if forks else "forkserver")
-        made = Workers(jobs, mp_context=context, initializer=partial(_begin, prepare))
-        made.submit(_nothing).result()  # a forked process is born with its first piece of work
-    return made
-
-
-def _nothing() -> None:
-    """No work at all."""
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Let workers be born deaf to Ctrl-C, until they know what to do about it."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
+    try:  # workers are born deaf to Ctrl-C, until they know what to do about it
+        forkserver.ensure_running()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    context = get_context("forkserver")
+    return Workers(jobs, mp_context=context, initializer=partial(_begin, prepare))
 
 
 class Workers(ProcessPoolExecutor):

@@ -6,6 +6,7 @@ they are, and a fault in one is told by its name.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -168,6 +169,11 @@ def load() -> None:
         hint = "install Pango: `bokbygg explain P010` gives the command"
         message = f"the layout engine does not start: {str(cause).splitlines()[0]}"
         raise Fault(NO_PANGO.found(message, hint=hint)) from cause
+
+
+def is_loaded() -> bool:
+    """Whether the engine has been imported in this process."""
+    return "bokbygg.pdf.engine" in sys.modules
 
 
 def _failure(document: Document, cause: Exception) -> Diagnostic:

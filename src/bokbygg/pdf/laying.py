@@ -21,13 +21,17 @@ from bokbygg.book import Asset, Document, Edition
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.events import LaidOut, Tell, unheard
 from bokbygg.pdf import provenance
-from bokbygg.pdf.composing import Composing, Laid, load
+from bokbygg.pdf.composing import Composing, Laid, is_loaded
 from bokbygg.pdf.folios import UNKNOWN, Shown, asked
 from bokbygg.pdf.fragment import Fragment, packed, unpacked
 from bokbygg.pdf.sheet import BLANK, Place
 
-WORTH_A_POOL = 60_000
-"""With fewer letters to lay out than this, starting processes costs more than it saves."""
+WORTH_A_POOL = 200_000
+"""With fewer letters in a book than this, tags included (some ninety pages), starting processes
+costs more than it saves."""
+
+WORTH_A_WORKER = 100_000
+"""So many letters more to lay out make another process worth its while."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +104,10 @@ class Workshop:
         self._jobs = jobs
         self._progress = Progress(tell)
         self._origin = provenance.of_edition(edition, assets)
+        self._letters = 0
         self._known: dict[str, Fragment] = {}
         self._here: Composing | None = None
-        self._pool: Executor | None = None
+        self._crew: Executor | None = None
         self._stack = ExitStack()
         self.files: dict[str, bytes] = {}
 
@@ -124,7 +129,7 @@ class Workshop:
         known = cache.kept(name)
         if known is not None:
             return msgspec.msgpack.decode(known, type=tuple[Diagnostic, ...])
-        found = self._composing().findings
+        found = self._crew.submit(_findings).result() if self._crew else self._composing().findings
         cache.keep(name, msgspec.msgpack.encode(found))
         return found
 
@@ -133,6 +138,7 @@ class Workshop:
         were wished for; raises Fault for one that cannot be laid out."""
         general = [one.general for one in wishes]
         self._progress.expect(one.document for one in general)
+        self._letters = sum(len(one.document.xhtml) for one in general)
         return self._all(general)
 
     def fragments(self, wishes: Iterable[Wish]) -> list[Fragment]:
@@ -186,29 +192,36 @@ class Workshop:
     def _laid(self, missing: Mapping[str, Wish]) -> Iterator[tuple[str, Laid]]:
         """Each of the wishes laid out, the longest first; given in any order."""
         letters = sum(len(one.document.xhtml) for one in missing.values())
-        if self._jobs < 2 or len(missing) < 2 or letters < WORTH_A_POOL:
+        if self._is_done_here(letters):
             for key, one in missing.items():
                 yield key, self._composing().lay(one.document, one.place, one.shown)
             return
         by_length = sorted(missing.items(), key=lambda item: -len(item[1].document.xhtml))
-        workers = self._workers()
+        crew = self._engaged(letters)
         futures = {
-            workers.submit(_lay, one.document, one.place, one.shown): key for key, one in by_length
+            crew.submit(_lay, one.document, one.place, one.shown): key for key, one in by_length
         }
         for future in as_completed(futures):
             yield futures[future], future.result()
+
+    def _is_done_here(self, letters: int) -> bool:
+        """Whether to lay out so many letters in this process: not so in a long book, which takes
+        room enough as it is, unless the engine is here already and has little to do."""
+        if self._jobs < 2 or self._letters < WORTH_A_POOL:
+            return True
+        return self._crew is None and is_loaded() and letters < WORTH_A_POOL
 
     def _composing(self) -> Composing:
         if self._here is None:
             self._here = Composing(self._edition, self._assets)
         return self._here
 
-    def _workers(self) -> Executor:
-        if self._pool is None:
-            load()  # once, and not in each process
-            made = pool.workshop(self._jobs, partial(_prepare, self._edition, self._assets))
-            self._pool = self._stack.enter_context(made)
-        return self._pool
+    def _engaged(self, letters: int) -> Executor:
+        if self._crew is None:
+            count = min(self._jobs, 1 + letters // WORTH_A_WORKER)
+            made = pool.workshop(count, partial(_prepare, self._edition, self._assets))
+            self._crew = self._stack.enter_context(made)
+        return self._crew
 
 
 def _is_known_to_bind(one: Wish) -> bool:
@@ -221,10 +234,20 @@ def _is_known_to_bind(one: Wish) -> bool:
 _own: list[Composing] = []
 """The press of this process, where it is a worker."""
 
+_sent: set[str] = set()
+"""The font files that this worker has handed over."""
+
 
 def _prepare(edition: Edition, assets: tuple[Asset, ...]) -> None:
     _own[:] = [Composing(edition, assets)]
 
 
 def _lay(document: Document, place: Place, shown: Shown) -> Laid:
-    return _own[0].lay(document, place, shown)
+    laid = _own[0].lay(document, place, shown)
+    fresh = {digest: data for digest, data in laid.files.items() if digest not in _sent}
+    _sent.update(fresh)
+    return Laid(fragment=laid.fragment, files=fresh)
+
+
+def _findings() -> tuple[Diagnostic, ...]:
+    return _own[0].findings
