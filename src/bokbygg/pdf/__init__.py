@@ -35,6 +35,7 @@ Upper modules use lower ones:
 
 from __future__ import annotations
 
+from bokbygg.pdf.composing import load as make_ready
 from bokbygg.pdf.press import press
 
-__all__ = ["press"]
+__all__ = ["make_ready", "press"]

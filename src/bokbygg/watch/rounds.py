@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,6 +60,16 @@ def rounds(wish: Wish, tell: Tell = unheard) -> Iterator[Round]:
         seconds = time.monotonic() - began
         yield Round(changed=changed, result=result, seconds=seconds, same=result == before)
         before = result
+        if Kind.PRINT in wish.targets:
+            _make_ready()
+
+
+def _make_ready() -> None:
+    """Take in the layout engine while the author reads or writes on: the next round is sooner."""
+    from bokbygg.pdf import make_ready
+
+    with suppress(Fault):  # what the machine lacks was told when the book was made
+        make_ready()
 
 
 def _made(wish: Wish, root: Path, memory: Memory, tell: Tell) -> Result:
