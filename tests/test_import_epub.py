@@ -109,7 +109,7 @@ def test_links_and_pictures_are_found_from_where_the_page_stands(tmp_path: Path)
         **{"img/b.png": png(5, 5)},
     )
     one, two = taken(tmp_path, book).essays
-    assert one.body == "[x](essay:two#x) ![B](images/b.png)\n"
+    assert one.body == "[x](essay:two#x)\n\n![B](images/b.png)\n"
     assert two.body == "{#x}\ny\n\n[z](essay:one)\n"
 
 

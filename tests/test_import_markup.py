@@ -147,6 +147,8 @@ def test_every_word_is_kept_and_none_is_added(html: str) -> None:
             "<details><summary>S</summary>a</details>",
             "<details>\n<summary>S</summary>\n\na\n\n</details>",
         ),
+        ("<p><img src=boat.jpg alt=B> Words.</p>", "![B](images/boat.jpg)\n\nWords."),
+        ("<p>a <img src=boat.jpg width=16> b</p>", "a ![](images/boat.jpg) b"),
         ("<p>https://x.org/a_b</p>", "<https://x.org/a_b>"),
         ("<p>&nbsp;</p><p></p><p>a</p>", "a"),
         ("<pre class=verse>a\n  b</pre>", "::: verse\na\n  b\n:::"),

@@ -78,7 +78,7 @@ def test_links_between_pages_lead_to_essays_and_pictures_come_along(tmp_path: Pa
     bodies = {one.slug: one.body for one in harvest.essays}
     assert bodies["home"] == "[B](essay:b) [A](essay:a)\n"
     assert bodies["a"] == "## X\n\n[b](essay:b#y)\n"
-    assert bodies["b"] == "[Y]{#y} ![Boat](images/boat.png)\n"
+    assert bodies["b"] == "[Y]{#y}\n\n![Boat](images/boat.png)\n"
     assert [one.href for one in harvest.pictures] == ["images/boat.png"]
 
 

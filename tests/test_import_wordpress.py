@@ -93,7 +93,7 @@ def test_drafts_stay_drafts_and_what_has_no_text_is_named(tmp_path: Path) -> Non
     said = "\n".join(remarks(harvest))
     assert "a post without any text or picture that was found: Empty" in said
     assert "a post whose status is `trash`: Gone" in said
-    assert "1 entries of the kind `nav_menu_item`" in said
+    assert "1 of the kind `nav_menu_item`" in said
 
 
 def test_a_post_without_a_title_gets_its_opening_words(tmp_path: Path) -> None:

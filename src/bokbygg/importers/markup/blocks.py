@@ -10,7 +10,7 @@ from bokbygg.importers.markup import code, figures, inlines, lists, tables
 from bokbygg.importers.markup.desk import Desk
 from bokbygg.importers.markup.elements import BLOCKS, HEADINGS
 from bokbygg.importers.markup.line import line
-from bokbygg.importers.markup.pieces import Break, Mark, Piece, Sign, Words
+from bokbygg.importers.markup.pieces import Break, Mark, Piece, Sign, Words, parted
 from bokbygg.importers.markup.rawhtml import as_html
 from bokbygg.importers.markup.tree import Element, classes, plain_text
 
@@ -58,7 +58,8 @@ def paragraphs(found: list[Piece]) -> list[str]:
                 runs.append([])
                 continue
         last.append(piece)
-    texts = [line(map(_address, one) if len(one) == 1 else one) for one in runs]
+    apart = [one for run in runs for one in parted(run)]
+    texts = [line(map(_address, one) if len(one) == 1 else one) for one in apart]
     return [text for text in texts if text.strip()]
 
 

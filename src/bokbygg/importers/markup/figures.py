@@ -62,7 +62,9 @@ def figure(desk: Desk, element: Element) -> list[str]:
         text = plain_text(caption) if caption is not None else ""
         if not said or (_PLAIN.fullmatch(text) and said[0] == text):
             return [_single(desk, element, shown[0], text, anchor)]
-    inner = blocks.children(desk, element)
+    nested = [one for one in rest if one.tag == "figure"]
+    inner = gallery(desk, nested) if is_gallery(rest) and nested == rest else None
+    inner = blocks.children(desk, element) if inner is None else inner
     if not shown or not said:
         return inner + said
     name = f"{{.figure #{anchor}}}" if anchor else "figure"

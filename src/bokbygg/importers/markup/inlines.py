@@ -11,7 +11,7 @@ from bokbygg.importers.harvest import Sort
 from bokbygg.importers.markup import formulas, outside
 from bokbygg.importers.markup.desk import Desk
 from bokbygg.importers.markup.elements import CONTROLS, EMPHASIS, KEPT, OUTSIDE
-from bokbygg.importers.markup.pieces import Break, Code, Mark, Piece, Sign, Words
+from bokbygg.importers.markup.pieces import Break, Code, Mark, Piece, Shown, Sign, Words
 from bokbygg.importers.markup.tree import Element, classes, plain_text
 
 _STYLES = {
@@ -24,6 +24,10 @@ _SIMPLE = re.compile(r"[\w+.-]+")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:[^\s<>\\]+", re.I)
 _UNSAFE = re.compile(r"[\s<>()\\`\[\]{}\x00-\x1f\"*_]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+_ICON = re.compile(r"emoji|smiley|icon", re.I)
+_LETTER = 48
+"""Pixels that a sign among letters is wide or high at most."""
+
 _numbers = itertools.count(1)
 
 
@@ -179,7 +183,19 @@ def quoted(text: str) -> str:
 def _image(desk: Desk, element: Element) -> Iterator[Piece]:
     from bokbygg.importers.markup.figures import image
 
-    yield Sign(image(desk, element))
+    made = image(desk, element)
+    is_icon = _ICON.search(element.get("class") or "") or any(map(_is_small, _sizes(element)))
+    yield Sign(made) if is_icon or not made.startswith("!") else Shown(made)
+
+
+def _sizes(element: Element) -> Iterator[str]:
+    yield from filter(None, (element.get("width"), element.get("height")))
+
+
+def _is_small(size: str) -> bool:
+    """Whether a length in pixels is that of a sign among letters."""
+    digits = size.strip().removesuffix("px")
+    return digits.isdecimal() and int(digits) <= _LETTER
 
 
 def _ruby_part(desk: Desk, element: Element) -> Iterator[Piece]:

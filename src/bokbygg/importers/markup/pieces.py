@@ -24,6 +24,11 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown(Sign):
+    """A picture, as Markdown, that is more than a sign among letters."""
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """Code within a line, as it stands."""
 
@@ -137,3 +142,40 @@ def _without_empty(pieces: list[Piece]) -> list[Piece]:
         else:
             made.append(piece)
     return made
+
+
+def parted(pieces: list[Piece]) -> list[list[Piece]]:
+    """Pieces with the pictures apart that stand before or after all words: pages put them beside
+    the text, a book puts them above or below it."""
+    units = list(_units(pieces))
+    shown = [_is_shown(unit) for unit in units]
+    if all(shown) or not any(isinstance(piece, Shown) for piece in pieces):
+        return [pieces]
+    first = next(at for at, one in enumerate(shown) if not one)
+    last = len(shown) - next(at for at, one in enumerate(reversed(shown)) if not one)
+    middle = [piece for unit in units[first:last] for piece in unit]
+    return [run for run in (*units[:first], middle, *units[last:]) if _is_printed(run)]
+
+
+def _units(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """Single pieces; a picture together with the link that it is all of."""
+    at = 0
+    while at < len(pieces):
+        three = pieces[at : at + 3]
+        linked = len(three) == 3 and three[0] == Sign("[") and isinstance(three[1], Shown)
+        size = 3 if linked and isinstance(three[2], Sign) and three[2].text[:2] == "](" else 1
+        yield pieces[at : at + size]
+        at += size
+
+
+def _is_shown(unit: list[Piece]) -> bool:
+    """Whether a unit is a picture, or no more than a gap beside one."""
+    is_mark = isinstance(unit[0], Mark)
+    return any(isinstance(piece, Shown) for piece in unit) or not (is_mark or _is_printed(unit))
+
+
+def _is_printed(run: list[Piece]) -> bool:
+    return any(
+        piece.text.strip() if isinstance(piece, Words) else not isinstance(piece, Break | Mark)
+        for piece in run
+    )

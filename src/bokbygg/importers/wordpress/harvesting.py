@@ -104,10 +104,11 @@ def _aside(entries: Sequence[Entry], name: str) -> Iterator[Remark]:
     for kind, count in sorted(counts.items()):
         if kind not in {"post", "page", "attachment"}:
             first = next(one for one in entries if one.kind == kind)
-            yield _remark(Sort.LEFT, name, first.line, f"{count} entries of the kind `{kind}`")
+            yield _remark(Sort.LEFT, name, first.line, f"{count} of the kind `{kind}`")
     for entry in entries:
         if entry.comments and entry.kind in {"post", "page"}:
-            said = f"{entry.comments} comments on the {entry.kind}"
+            plural = "s" if entry.comments > 1 else ""
+            said = f"{entry.comments} comment{plural} on the {entry.kind}"
             yield _remark(Sort.LEFT, name, entry.line, said, entry.title)
 
 
