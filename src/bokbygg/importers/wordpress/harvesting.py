@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ from bokbygg.importers.wordpress.export import Entry, Site
 from bokbygg.importers.wordpress.uploads import finder
 from bokbygg.rules.imports import NO_TEXT
 
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp)$", re.I)
 _DRAFTS = frozenset({"draft", "pending", "future", "private"})
 _MANY = 10
 """Posts from which on the years become parts of the book."""
@@ -227,6 +229,9 @@ def _settings(
         remarks.append(_remark(Sort.GUESSED, name, 0, "the book's date: that of its last essay"))
     if site.description:
         book["description"] = plain_text(fragment(site.description))
+    if any(one.kind == "attachment" for one in site.entries):
+        said = "links from pictures to their own files: the pictures stand in the book"
+        remarks.append(_remark(Sort.LEFT, name, 0, said))
     said = "the order: pages first, as the site orders them, then posts by their dates"
     remarks.append(_remark(Sort.GUESSED, name, 0, said))
     return book
@@ -253,7 +258,10 @@ def _bare(address: str) -> str:
 
 
 def _linker(by_address: Mapping[str, str], site: Site) -> Callable[[str], str]:
+    """What an address means: an essay; nothing where it is that of a picture, which stands in the
+    book; itself elsewhere."""
     host = urlsplit(site.address).netloc
+    own = {_bare(one.address) for one in site.entries if one.kind == "attachment"}
 
     def link(address: str) -> str:
         before, _, place = address.partition("#")
@@ -264,6 +272,8 @@ def _linker(by_address: Mapping[str, str], site: Site) -> Callable[[str], str]:
             slug = by_address.get(_bare(whole), "")
         except ValueError:
             return address
+        if _bare(whole) in own or _PICTURE.search(urlsplit(whole).path):
+            return ""
         if slug:
             return f"essay:{slug}#{as_id(unquote(place))}" if place else f"essay:{slug}"
         return whole if urlsplit(whole).scheme or not whole.startswith("//") else f"https:{whole}"
