@@ -32,7 +32,6 @@ PAGES = sorted((Path(__file__).parent / "rules").glob("*.md"))
 ELSEWHERE = {
     "B015": "needs a folder that is not there: test_cli",
     "B030": "needs a folder that cannot be written: test_cli",
-    "B031": "needs a history kept by git: test_stats",
     "B041": "needs an option of the command line: test_editions",
     "B043": "needs an option of the command line: test_editions",
     "E001": "needs a fault of our own: test_epub_binding",
