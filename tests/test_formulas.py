@@ -144,6 +144,20 @@ def test_contents_and_running_heads_have_formulas_as_text(tex: str, text: str) -
     assert linear(tex) == text
 
 
+@pytest.mark.parametrize(
+    ("tex", "forms"),
+    [
+        (r"|x| + |y|", ["prefix", "postfix", "prefix", "postfix"]),
+        (r"\|v\|", ["prefix", "postfix"]),
+        (r"P(A|B)", [None]),
+        (r"\left|x\right|", ["prefix", "postfix"]),
+    ],
+)
+def test_bars_that_pair_are_brackets(tex: str, forms: list[str | None]) -> None:
+    root = etree.fromstring(mathml(tex, display=False))
+    assert [one.get("form") for one in root.iter("{*}mo") if one.text in ("|", "‖")] == forms
+
+
 @pytest.mark.parametrize("tex", SOUND)
 def test_every_formula_has_a_text(tex: str) -> None:
     assert linear(tex).strip()

@@ -86,6 +86,8 @@ def element(tex: str, *, display: bool) -> Element:
         part.tag = part.tag.removeprefix(f"{{{_NAMESPACE}}}")
         _examine(part)
         _clean(part)
+    for part in root.iter():
+        _pair(part)
     return root
 
 
@@ -138,3 +140,13 @@ def _clean(part: Element) -> None:
         part.tag = "mrow"
     if part.text:
         part.text = part.text.translate(_SHOWN)
+
+
+def _pair(row: Element) -> None:
+    """Let bars that pair stand close to what they hold, as brackets do: alone one is taken for a
+    relation, with blanks round it (MathML Core, appendix B)."""
+    for sign in "|‖":
+        bars = [part for part in row if part.tag == "mo" and part.text == sign]
+        if len(bars) % 2 == 0 and not any(bar.get("form") for bar in bars):
+            for at, bar in enumerate(bars):
+                bar.set("form", "postfix" if at % 2 else "prefix")
