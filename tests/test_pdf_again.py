@@ -9,12 +9,8 @@ from pathlib import Path
 import pytest
 
 from bokbygg import cache
-from bokbygg.book import Document, Kind
-from bokbygg.diagnostics import Fault
+from bokbygg.book import Kind
 from bokbygg.pdf import laying, press
-from bokbygg.pdf.composing import Composing, Forme
-from bokbygg.pdf.folios import Shown
-from bokbygg.pdf.sheet import Place
 from tests.bookmaking import book_of, lay_out
 from tests.pdf_bench import SENTENCE
 
@@ -62,25 +58,6 @@ def test_workers_make_the_same_book(
     alone = printed(folder)
     shutil.rmtree(tmp_path / "cache")
     assert printed(folder, jobs=2) == alone
-
-
-def test_a_worker_tells_which_essay_it_cannot_lay_out(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(laying, "WORTH_A_POOL", 0)
-    form = Composing._formed
-
-    def failing(self: Composing, document: Document, place: Place, shown: Shown) -> Forme:
-        if document.title == "Essä 3":
-            raise IndexError("list index out of range")
-        return form(self, document, place, shown)
-
-    monkeypatch.setattr(Composing, "_formed", failing)
-    with pytest.raises(Fault) as fault:
-        printed(folder, jobs=2)
-    (finding,) = fault.value.findings
-    assert finding.code == "P006"
-    assert "`Essä 3`" in finding.message
 
 
 def test_what_was_kept_makes_the_same_book_and_so_does_what_is_made_anew(

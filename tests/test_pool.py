@@ -15,7 +15,9 @@ import pytest
 from bokbygg import pool
 from bokbygg.book import Kind
 from bokbygg.build import build
+from bokbygg.diagnostics import Fault, Span
 from bokbygg.read import find
+from bokbygg.rules.press import LAYOUT_FAILED
 from tests.bookmaking import lay_out
 
 ESSAYS = 45
@@ -37,6 +39,19 @@ def test_many_essays_on_two_processes_are_the_same_book(
     assert alone.outputs == together.outputs != ()
     assert alone.findings == together.findings
     assert [found.code for found in alone.findings].count("S005") == 45
+
+
+FINDING = LAYOUT_FAILED.found("`Djupet` cannot be laid out", Span(path="djupet.md"), "look there")
+
+
+def _fail() -> None:
+    raise Fault(FINDING)
+
+
+def test_a_worker_tells_what_it_has_found() -> None:
+    with pool.workshop(1) as workers, pytest.raises(Fault) as fault:
+        workers.submit(_fail).result()
+    assert fault.value.findings == (FINDING,)
 
 
 @pytest.mark.parametrize(
