@@ -19,7 +19,7 @@ import pytest
 
 from bokbygg.rules import RULES
 from tests.needs import needs
-from tests.program import bokbygg, held, plant
+from tests.program import bokbygg, held, here, plant
 
 BOOKS = Path(__file__).parent / "books"
 BROKEN = sorted(path.name for path in (BOOKS / "broken").iterdir())
@@ -63,11 +63,22 @@ def test_the_sound_book_is_sound(book: Path) -> None:
     assert done.returncode == 0
 
 
+@pytest.mark.parametrize(("case", "code"), [(f"broken/{BROKEN[0]}", 1), (f"warned/{WARNED[0]}", 0)])
+def test_a_process_of_its_own_says_what_this_one_says(case: str, code: int, book: Path) -> None:
+    overlay(book, case)
+    plant(book / "build", *NAMES)
+    alone = bokbygg("build", "epub", "--no-cache", cwd=book)
+    assert (alone.returncode, alone.stderr) == (code, expected(case))
+    among_others = here("build", "epub", "--no-cache", cwd=book)
+    assert among_others.returncode == code
+    assert (among_others.stdout, among_others.stderr) == (alone.stdout, alone.stderr)
+
+
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_book_is_not_made_and_the_last_one_stays(name: str, book: Path) -> None:
     overlay(book, f"broken/{name}")
     before = plant(book / "build", *NAMES)
-    done = bokbygg("build", "epub", cwd=book)
+    done = here("build", "epub", cwd=book)
     assert done.stderr == expected(f"broken/{name}")
     assert done.returncode == 1
     assert done.stdout == ""
@@ -77,7 +88,7 @@ def test_a_broken_book_is_not_made_and_the_last_one_stays(name: str, book: Path)
 @pytest.mark.parametrize("name", WARNED)
 def test_what_a_book_can_bear_is_a_warning(name: str, book: Path) -> None:
     overlay(book, f"warned/{name}")
-    done = bokbygg("build", "epub", cwd=book)
+    done = here("build", "epub", cwd=book)
     assert done.stderr == expected(f"warned/{name}")
     assert done.returncode == 0
 
@@ -86,7 +97,7 @@ def test_what_a_book_can_bear_is_a_warning(name: str, book: Path) -> None:
 def test_keep_going_makes_warnings_of_what_a_book_can_stand(name: str, book: Path) -> None:
     overlay(book, f"broken/{name}")
     before = plant(book / "build", NAMES[1])
-    done = bokbygg("build", "epub", "--keep-going", cwd=book)
+    done = here("build", "epub", "--keep-going", cwd=book)
     if name in STANDABLE:
         assert done.returncode == 0
         assert errors(f"broken/{name}") <= set(re.findall(r"^warning\[(\w+)\]", done.stderr, re.M))
@@ -98,14 +109,14 @@ def test_keep_going_makes_warnings_of_what_a_book_can_stand(name: str, book: Pat
 
 def test_a_dead_link_kept_is_its_text_without_a_link(book: Path) -> None:
     overlay(book, "broken/dead-link")
-    bokbygg("build", "epub", "--keep-going", cwd=book)
+    here("build", "epub", "--keep-going", cwd=book)
     assert "<p>It was calm, as the mountains were not.</p>" in xhtml(book, "sea")
 
 
 def test_a_missing_image_kept_is_a_visible_mark_in_both_books(book: Path) -> None:
     needs("pdftotext")
     overlay(book, "broken/missing-image")
-    done = bokbygg("build", "--keep-going", cwd=book)
+    done = here("build", "--keep-going", cwd=book)
     assert done.returncode == 0
     mark = "[Image missing: images/baot.png (A rowing boat)]"
     assert mark in xhtml(book, "sea")
@@ -118,7 +129,7 @@ def test_what_fails_in_one_book_leaves_both_as_they_were(book: Path) -> None:
     essay = book / "manuscript" / "02-sea.md"
     essay.write_text(f"# The sea\n\nA gull cried: a{'a' * 90}.\n")
     before = plant(book / "build", *NAMES)
-    done = bokbygg("build", cwd=book)
+    done = here("build", cwd=book)
     assert "error[L001]" in done.stderr
     assert done.returncode == 1
     assert held(book / "build") == before
@@ -132,7 +143,7 @@ def test_an_image_that_is_a_link_out_of_the_folder_is_not_opened(book: Path) -> 
     shutil.copy(book / "manuscript" / "images" / "boat.png", outside)
     (book / "manuscript" / "images" / "boat.png").unlink()
     (book / "manuscript" / "images" / "boat.png").symlink_to(outside)
-    done = bokbygg("build", "epub", cwd=book)
+    done = here("build", "epub", cwd=book)
     assert "error[S015]: `images/boat.png` is outside the book's folder" in done.stderr
     assert done.returncode == 1
 
@@ -141,13 +152,13 @@ def test_an_essay_that_is_a_link_out_of_the_folder_is_not_read(book: Path) -> No
     outside = book.parent / "secret.md"
     outside.write_text("# A secret\n\nNot for print.\n")
     (book / "manuscript" / "03-secret.md").symlink_to(outside)
-    done = bokbygg("build", "epub", "--keep-going", cwd=book)
+    done = here("build", "epub", "--keep-going", cwd=book)
     assert "warning[S015]: `manuscript/03-secret.md` leads out of the book's folder" in done.stderr
     assert "secret" not in "".join(zipfile.ZipFile(book / "build" / NAMES[0]).namelist())
 
 
 def test_an_empty_folder_is_no_book(tmp_path: Path) -> None:
-    done = bokbygg("build", cwd=tmp_path)
+    done = here("build", cwd=tmp_path)
     assert "error[B011]: there is no Markdown file (.md) here" in done.stderr
     assert done.returncode == 1
     assert held(tmp_path) == {}
@@ -158,7 +169,7 @@ def test_a_file_name_that_is_no_text_does_no_harm(book: Path) -> None:
     essay = os.fsencode(book / "manuscript") + b"/03-sj\xf6n.md"
     with open(essay, "w") as file:
         file.write("# The lake\n\nIt was calmer.\n")
-    done = bokbygg("build", "epub", cwd=book)
+    done = here("build", "epub", cwd=book)
     assert done.returncode in (0, 1)
     assert "own fault" not in done.stderr
 
@@ -166,6 +177,6 @@ def test_a_file_name_that_is_no_text_does_no_harm(book: Path) -> None:
 def test_an_essay_that_is_a_folder_or_a_pipe_is_passed_over(book: Path) -> None:
     (book / "manuscript" / "03-lake.md").mkdir()
     os.mkfifo(book / "manuscript" / "04-pipe.md")
-    done = bokbygg("build", "epub", cwd=book)
+    done = here("build", "epub", cwd=book)
     assert done.returncode in (0, 1)
     assert "own fault" not in done.stderr

@@ -4,6 +4,7 @@ this process or in one after it."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from bokbygg import cache
 from bokbygg.book import Chapter, HouseStyle, Sheet
@@ -60,7 +61,8 @@ def _recalled(key: _Key) -> Chapter | None:
 
 def _keep(key: _Key, chapter: Chapter) -> None:
     if name := _name(key):
-        cache.keep(name, packed(chapter))
+        with suppress(UnicodeEncodeError):  # a file's name need not be text
+            cache.keep(name, packed(chapter))
 
 
 def _name(key: _Key) -> str:
