@@ -136,7 +136,11 @@ def test_each_further_call_has_its_way_back_behind_the_note(tmp_path: Path) -> N
     ]
     assert found(essay, "//h:aside[1]") == ["1 Se här. b c"]
     labels = found(essay, "//h:aside[1]//h:a[@role]/@aria-label")
-    assert labels == [f"Tillbaka till texten ({letter})" for letter in "abc"]
+    assert labels == [
+        "Not 1. Tillbaka till texten (a)",
+        "Tillbaka till texten (b)",
+        "Tillbaka till texten (c)",
+    ]
 
 
 def test_behind_a_list_the_further_ways_back_have_a_line_of_their_own(tmp_path: Path) -> None:

@@ -119,9 +119,13 @@ def _body(renderer: Renderer, note: BoundNote, callers: Callers) -> str:
 
 
 def _back(renderer: Renderer, note: BoundNote, call: int, caller: int) -> str:
-    """A way back to a call; `caller` is the note that it stands in, 0 for the text."""
-    label = language(renderer.item.lang).words.back_to_text
+    """A way back to a call; `caller` is the note that it stands in, 0 for the text. Read aloud, it
+    says what is to be seen, too (WCAG 2.2, criterion 2.5.3): the first one the note's number."""
+    words = language(renderer.item.lang).words
+    label = words.back_to_text
     label = label if note.calls == 1 else f"{label} ({_letter(call)})"
+    if call == 1:
+        label = f"{words.note_label.format(number=renderer.numeral(note.number))}. {label}"
     file = renderer.note_file(caller) if caller else f"{renderer.item.slug}.xhtml"
     shown = renderer.numeral(note.number) if call == 1 else _letter(call)
     name = "backlink" if call == 1 else "backlink again"
