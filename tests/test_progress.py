@@ -82,7 +82,9 @@ def test_time_left_follows_the_text_that_is_done() -> None:
     pace = Pace(clock)
     clock.now += 0.5
     assert pace.left(0.1) is None  # too soon to tell
-    clock.now += 1.5
+    clock.now += 1
+    assert pace.left(0.2) is None  # others were worked at meanwhile
+    clock.now += 0.5
     assert pace.left(0.25) == pytest.approx(6.0)
     clock.now += 6.0
     assert pace.left(1.0) == 0
@@ -94,6 +96,7 @@ def test_what_was_at_hand_already_says_nothing_of_the_pace() -> None:
     clock.now += 0.1
     assert pace.left(0.9) is None  # found in the cache
     clock.now += 2.0
+    assert [pace.left(share) for share in (0.91, 0.93)] == [None, None]
     assert pace.left(0.95) == pytest.approx(2.0)
 
 
@@ -117,7 +120,9 @@ def test_a_stage_is_counted_once_it_has_begun() -> None:
     assert telling.line(Begun(stage=Stage.TYPESETTING)) == "typesetting the PDF …"
     clock.now += 0.5
     assert telling.line(LaidOut(done=1, of=45, share=0.1)) == "typesetting the PDF: 1 of 45"
-    clock.now += 3.5
+    clock.now += 3.0
+    assert telling.line(LaidOut(done=9, of=45, share=0.2)) == "typesetting the PDF: 9 of 45"
+    clock.now += 0.5
     line = telling.line(LaidOut(done=17, of=45, share=0.4))
     assert line == "typesetting the PDF: 17 of 45, about 6 s left"
     assert telling.line(LaidOut(done=45, of=45, share=1)) == "typesetting the PDF: 45 of 45"
@@ -132,6 +137,7 @@ def test_a_terminal_has_one_line_that_is_written_anew(monkeypatch: pytest.Monkey
     moving.tell(LaidOut(done=1, of=9, share=0.1))  # at once: nobody could read it
     clock.now += 0.5
     moving.tell(LaidOut(done=2, of=9, share=0.2))
+    moving.tell(LaidOut(done=3, of=9, share=0.3))
     clock.now += 5
     moving.tell(LaidOut(done=8, of=9, share=0.9))
     assert stream.getvalue().split("\r\033[K") == [

@@ -20,6 +20,8 @@ _SOON = 0.25
 """Seconds within which a stage tells of what it had at hand; that says nothing of its pace."""
 _SURE = 1.0
 """Seconds of work after which its pace is known well enough to tell how long is left."""
+_STEPS = 3
+"""Essays after which it is: the first of those worked at side by side tells too little."""
 _BLINK = 0.1
 """Seconds that a line stays on a terminal at least."""
 _PATIENCE = 10.0
@@ -43,14 +45,16 @@ class Pace:
         """A stage begins."""
         self._began = self._since = self._clock()
         self._before = 0.0
+        self._steps = 0
 
     def left(self, share: float) -> float | None:
         """Seconds until the stage is done, now that `share` is; None while that is not known."""
         now = self._clock()
+        self._steps += 1
         if now - self._began < _SOON:
-            self._since, self._before = now, share
+            self._since, self._before, self._steps = now, share, 0
         worked, grown = now - self._since, share - self._before
-        if worked < _SURE or grown <= 0:
+        if worked < _SURE or self._steps < _STEPS or grown <= 0:
             return None
         return worked / grown * (1 - share)
 
