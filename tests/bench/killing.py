@@ -1,4 +1,4 @@
-"""`python -m tests.bench.killing [TIMES]`: kill a build again and again, by all ways.
+"""`python -m tests.bench.killing [TIMES [SEED]]`: kill a build again and again, by all ways.
 
 What stands in build/ must always be a whole book: the last one or the next one. No process may
 outlive the run, nothing half-written may pile up, and the next run must make the right book, also
@@ -58,7 +58,7 @@ class Book:
 
     def write(self, version: int) -> None:
         """Write the manuscript in one of its versions: an essay in the middle differs."""
-        essays = {f"{n:02}.md": f"# Hav {n}\n\n{_TEXT * 18}\n\n{_TEXT * n}" for n in range(ESSAYS)}
+        essays = {f"{n:02}.md": f"# Hav {n}\n\n{_TEXT * 17}" for n in range(ESSAYS)}
         essays["20.md"] += f"\n\n{_TEXT * version}![Båt](boat.png)\n"
         said = '[book]\ntitle = "Hav"\nauthor = "Moa"\n[cover]\ndesign = "none"\n'
         lay_out(self.folder / "book", {**essays, "bok.toml": said, "boat.png": png(300, 200)})
@@ -154,9 +154,10 @@ def _age(paths: Iterable[Path]) -> None:
 
 def main() -> None:
     """Kill as often as asked, 200 times if nothing is said."""
-    times = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    times = sys.argv[1] if len(sys.argv) > 1 else "200"
+    seed = sys.argv[2] if len(sys.argv) > 2 else "kill"
     with tempfile.TemporaryDirectory() as folder:
-        kill(times, Path(folder), seed=str(times))
+        kill(int(times), Path(folder), seed)
     print(f"killed {times} times; every book was whole, every next one right")
 
 
