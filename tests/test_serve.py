@@ -83,7 +83,7 @@ def test_the_page_is_told_of_both_books(server: Server) -> None:
     assert titles[-3:] == [("Hav", 0), ("Vågor", 1), ("Land", 0)]
     assert {sheet["label"] for sheet in paper["sheets"]} >= {"i", "1"}
     contents = {entry["title"]: entry["href"] for entry in ebook["contents"]}
-    assert contents["Hav"] in ebook["spine"]
+    assert {"title": "Hav", "href": contents["Hav"], "level": 0} in ebook["spine"]
     assert contents["Vågor"].startswith(f"{contents['Hav']}#")
 
 
@@ -108,8 +108,8 @@ def test_no_picture_is_too_small_or_too_large(asked: int, wide: int, server: Ser
 
 def test_the_documents_of_the_ebook_are_as_they_stand_in_it(server: Server) -> None:
     ebook = state(server)["ebook"]
-    for path in ebook["spine"]:
-        answer, data = ask(server, f"/ebook/{ebook['digest']}/{path}")
+    for document in ebook["spine"]:
+        answer, data = ask(server, f"/ebook/{ebook['digest']}/{document['href']}")
         assert answer.status == 200
         assert answer.getheader("content-type") == "application/xhtml+xml"
         policy = str(answer.getheader("content-security-policy"))

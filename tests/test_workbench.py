@@ -186,6 +186,6 @@ OUTSIDE = """
 
 @pytest.mark.long
 def test_when_the_program_ends_the_page_says_so(program: Watching, page: Browser) -> None:
-    program.interrupt()
+    assert program.interrupt() == ""
     assert program.running.returncode == 130
     page.waits("!document.getElementById('away').hidden")

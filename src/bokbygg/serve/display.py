@@ -46,5 +46,5 @@ def _findings(findings: Iterable[Diagnostic]) -> list[dict[str, object]]:
 
 
 def _ebook(book: EBook) -> dict[str, object]:
-    contents = [asdict(entry) for entry in book.contents]
-    return {"digest": book.digest, "spine": book.spine, "contents": contents}
+    spine, contents = ([asdict(one) for one in some] for some in (book.spine, book.contents))
+    return {"digest": book.digest, "spine": spine, "contents": contents}

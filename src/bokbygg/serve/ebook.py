@@ -21,21 +21,21 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A line of the contents: the path of its document, with the place in it after a `#`."""
+    """A line of the contents, or a document: its path, with a place in it after a `#`."""
 
     title: str
     href: str
-    level: int
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EBook:
-    """An EPUB: `digest` names it, `spine` are the paths of its documents in reading order."""
+    """An EPUB: `digest` names it, `spine` are its documents in reading order."""
 
     digest: str
     title: str
     files: Mapping[str, File]
-    spine: tuple[str, ...]
+    spine: tuple[Entry, ...]
     contents: tuple[Entry, ...]
 
 
@@ -46,9 +46,15 @@ def ebook(data: bytes) -> EBook:
         digest=hashlib.sha256(data).hexdigest()[:16],
         title=next((one.text or "" for one in book.metadata() if one.tag == f"{DC}title"), ""),
         files={item.path: File(media_type=item.media_type, data=item.data) for item in book.items},
-        spine=book.spine,
+        spine=tuple(Entry(title=_title(book, path), href=path) for path in book.spine),
         contents=tuple(_contents(book)),
     )
+
+
+def _title(book: Opened, path: str) -> str:
+    """What a document says it is called."""
+    page = book.page(path)
+    return page.root.findtext(f"{XHTML}head/{XHTML}title", "") if page else ""
 
 
 def _contents(book: Opened) -> Iterator[Entry]:
@@ -56,10 +62,10 @@ def _contents(book: Opened) -> Iterator[Entry]:
         return
     for nav in book.nav.root.iter(f"{XHTML}nav"):
         if nav.get(f"{OPS}type") == "toc":
-            yield from _entries(nav.find(f"{XHTML}ol"), posixpath.dirname(book.nav.path), 0)
+            yield from _entries(nav.find(f"{XHTML}ol"), posixpath.dirname(book.nav.path))
 
 
-def _entries(items: Element, folder: str, level: int) -> Iterator[Entry]:
+def _entries(items: Element, folder: str, level: int = 0) -> Iterator[Entry]:
     for item in items if items is not None else ():
         link = item.find(f"{XHTML}a")
         if link is not None:

@@ -166,28 +166,24 @@ function follow(href) {
 }
 
 function turns() {
-  const at = shown.ebook.spine.indexOf(current.path);
-  for (const [name, path] of [["previous", shown.ebook.spine[at - 1]], ["next", shown.ebook.spine[at + 1]]]) {
+  const { spine } = shown.ebook;
+  const at = spine.findIndex(({ href }) => href === current.path);
+  for (const [name, document] of [["previous", spine[at - 1]], ["next", spine[at + 1]]]) {
     const button = find(name);
-    button.disabled = !path;
-    button.querySelector("span").textContent = path ? titleOf(path) : "";
-    button.onclick = () => open(path);
+    button.disabled = !document;
+    button.querySelector("span").textContent = document?.title ?? "";
+    button.onclick = () => open(document.href);
   }
-}
-
-function titleOf(path) {
-  const entry = shown.ebook.contents.find(({ href }) => href.split("#")[0] === path);
-  const name = path.split("/").at(-1).split(".")[0].replaceAll("-", " ");
-  return entry?.title ?? name[0].toUpperCase() + name.slice(1);
 }
 
 function showEBook(before, now) {
   if (!now || before?.digest === now.digest) return;
   const view = frame()?.contentWindow;
   const place = view && placeIn(view);
-  const at = before?.spine.indexOf(current.path) ?? -1;
-  if (now.spine.includes(current.path)) open(current.path, place ? "" : current.hash, place);
-  else open(now.spine[Math.min(Math.max(at, 0), now.spine.length - 1)]);
+  const paths = now.spine.map(({ href }) => href);
+  const at = before?.spine.findIndex(({ href }) => href === current.path) ?? 0;
+  if (paths.includes(current.path)) open(current.path, place ? "" : current.hash, place);
+  else open(paths[Math.min(Math.max(at, 0), paths.length - 1)]);
 }
 
 // --- contents --------------------------------------------------------------------------------------
