@@ -25,12 +25,19 @@ from bokbygg.read import find, read
 from bokbygg.rules import RULES
 from bokbygg.typography import RULES as TYPOGRAPHY
 from tests.bookmaking import chapter_of, lay_out
+from tests.lexicons import speaking
 from tests.needs import needs
 from tests.program import bokbygg
 
 ROOT = Path(__file__).parent.parent
 FAULTY = "# Snön\n\nSnön  föll , sa hon ,och ( nästan ) allt var var vitt.\n"
 SOUND = "# Snön\n\nSnön föll, sa hon, och (nästan) allt var var vitt.\n"
+
+
+@pytest.fixture(autouse=True)
+def _without_dictionaries(tmp_path: Path) -> None:
+    """What this machine has of them must not show."""
+    speaking(tmp_path / "dictionaries")
 
 
 def script_of(text: str, lang: str = "sv") -> Script:

@@ -24,6 +24,7 @@ from bokbygg.read import find, read
 from bokbygg.rules import RULES
 from tests.bookmaking import fenced, lay_out
 from tests.ebook_sample import altered, is_about_ebooks, packed
+from tests.lexicons import speaking
 from tests.needs import needs
 from tests.program import bokbygg
 
@@ -73,6 +74,7 @@ LAID_OUT = ("S073", "S074", "B090", "B091", "B092")
 def _said(folder: Path, code: str) -> str:
     project = find(folder)
     if code in OF_TEXT:
+        speaking(folder / "dictionaries")
         proof = proofread(read(project), select=("default", code))
         return "\n\n".join(as_text(found) for found in proof.findings() if found.code == code)
     book, _ = gather(project, list(Kind), drafts=False, jobs=1)

@@ -10,6 +10,7 @@ from bokbygg.check.script.essays import Essay, Script
 from bokbygg.check.script.passage import Passage
 from bokbygg.check.script.remark import Remark, Spot
 from bokbygg.check.text import blanks, doubles, figures, forms, marks, pairs, structure
+from bokbygg.check.words import compounds, foreign, names, repetition, spelling
 from bokbygg.diagnostics import Rule
 from bokbygg.rules import metadata, shape, words
 from bokbygg.rules import text as typed
@@ -62,6 +63,15 @@ OF_BOOK: tuple[tuple[Rule, OfBook], ...] = (
     (typed.MIXED_QUOTES, forms.quotes),
     (typed.MIXED_ABBREVIATION, forms.abbreviations),
     (metadata.TITLE_TWICE, structure.titles),
+    (words.ESSAY_TWICE, repetition.essays),
+    (words.PARAGRAPH_TWICE, repetition.paragraphs),
+    (words.NAME_SPELLINGS, names.spellings),
+    (words.TERM_TWICE, names.terms),
+    (words.MISSPELT, spelling.misspelt),
+    (words.UNKNOWN_WORD, spelling.unknown),
+    (words.NO_DICTIONARY, spelling.lacking),
+    (words.SPLIT_COMPOUND, compounds.split),
+    (words.UNMARKED_LANGUAGE, foreign.passages),
 )
 
 

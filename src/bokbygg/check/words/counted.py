@@ -1,0 +1,66 @@
+"""Every word of a book, with its places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bokbygg.check.script.essays import Essay, Script
+from bokbygg.check.script.passage import Passage
+from bokbygg.check.script.remark import Remark, Spot
+from bokbygg.diagnostics import Rule
+
+_WORD = re.compile(r"(?<![\w@#/\\_.\ufffc-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w@\ufffc]|[/_]\w)")
+_ENDS = frozenset(".!?:…–—")
+_SMALL = frozenset(" \n\t\u00a0\"'“”„«»‘’([*")
+
+
+class Word(NamedTuple):
+    """A word in its place; `inside` where a sentence does not begin with it, nor a title."""
+
+    text: str
+    lang: str
+    essay: Essay
+    passage: Passage
+    start: int
+    inside: bool
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
+
+
+def counted(script: Script) -> Iterator[Word]:
+    """The words of all essays in reading order; addresses, names of users and what holds digits
+    are none."""
+    for essay in script.essays:
+        for passage in essay.passages:
+            yield from of_passage(essay, passage)
+
+
+def of_passage(essay: Essay, passage: Passage) -> Iterator[Word]:
+    """The words of a block."""
+    prose, plain = passage.prose, not passage.tongues
+    running = passage.kind in {"paragraph", "item", "caption", "verse"}
+    for match in _WORD.finditer(prose):
+        at = match.start()
+        lang = passage.lang if plain else passage.lang_at(at)
+        yield Word(match[0], lang, essay, passage, at, running and _inside(prose, at))
+
+
+def _inside(prose: str, at: int) -> bool:
+    """Whether something of the same sentence stands before a place."""
+    while at and prose[at - 1] in _SMALL:
+        at -= 1
+        if prose[at] in '"“”„«»':
+            return False  # a quotation may begin as a sentence does
+    return bool(at) and prose[at - 1] not in _ENDS
+
+
+def told(rule: Rule, word: Word, message: str, hint: str, end: int = 0) -> Iterator[Remark]:
+    """A remark on a word, or on what goes from it to `end`."""
+    spot = Spot(word.start, end or word.end, message, hint)
+    if remark := word.essay.remark(rule, word.passage, spot):
+        yield remark

@@ -1,0 +1,131 @@
+"""Names and terms in several forms."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from bokbygg.check.script.essays import Script
+from bokbygg.check.script.remark import Remark, Spot
+from bokbygg.check.script.tongues import tongue
+from bokbygg.check.words.counted import Word, counted, told
+from bokbygg.check.words.foreign import foreign
+from bokbygg.check.words.lexicon import lexicon, slips
+from bokbygg.rules import words as rules
+
+_SHORTEST = 4
+"""Letters of the shortest name that is looked at."""
+_RARE = 4
+"""A name has to stand so many times as often as another one for that to be a slip for it."""
+_APOSTROPHE = re.compile("['’]")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzåäöéüøæß"
+
+Forms = Mapping[str, Sequence[Word]]
+
+
+def spellings(script: Script) -> Iterator[Remark]:
+    """`Twitter` and `twitter`, `e-mail` and `email`, `Hedlöf` and `Hedlof`."""
+    every = list(counted(script))
+    strange = {(id(w.passage), w.start) for row, _ in foreign(every) for w in row}
+    words = [
+        word
+        for word in every
+        if len(word.text) >= _SHORTEST
+        and (id(word.passage), word.start) not in strange
+        and not _APOSTROPHE.search(word.text)
+    ]
+    groups: defaultdict[str, defaultdict[str, list[Word]]] = defaultdict(lambda: defaultdict(list))
+    for word in words:
+        groups[word.text.lower().replace("-", "")][word.text].append(word)
+    for forms in groups.values():
+        if len(forms) > 1:
+            yield from _in_several(_meant(forms))
+    yield from _slips_for_names(words)
+
+
+def _meant(forms: Forms) -> dict[str, Sequence[Word]]:
+    """The forms that are told apart: not a word that begins a sentence, nor one in capitals, nor
+    one whose capital has a reason of its own."""
+    kept: dict[str, Sequence[Word]] = {}
+    for form, places in forms.items():
+        inside = [word for word in places if word.inside]
+        parts = form.split("-")
+        plain = all(part.islower() or part[1:].islower() or len(part) < 2 for part in parts)
+        if form.isupper() or (plain and not inside):
+            continue
+        kept[form] = inside if plain else places
+    for form in [form for form in kept if form[1:].islower() and form[0].isupper()]:
+        small = form[0].lower() + form[1:]
+        if small in kept and _may_be_both(small, kept[form]):
+            del kept[min(form, small, key=lambda each: len(kept[each]))]
+    return kept
+
+
+def _may_be_both(small: str, places: Sequence[Word]) -> bool:
+    """Whether a word with a capital may well be another one than the same with a small letter: the
+    dictionary has that, or the language gives capitals to all nouns."""
+    lang = places[0].lang
+    words = lexicon(lang)
+    return tongue(lang).nouns_capital or words is None or words.has(small)
+
+
+def _in_several(forms: Forms) -> Iterator[Remark]:
+    if len(forms) < 2:
+        return
+    ranked = sorted(forms, key=lambda form: (-len(forms[form]), form))
+    counts = ", ".join(f"`{form}` ({len(forms[form])})" for form in ranked)
+    for form in ranked[1:]:
+        message = f"one name in several spellings: {counts}"
+        hint = f"write `{ranked[0]}` everywhere, or keep to another one"
+        yield from told(rules.NAME_SPELLINGS, forms[form][0], message, hint)
+
+
+def _slips_for_names(words: Sequence[Word]) -> Iterator[Remark]:
+    """Names that no dictionary has and that stand once, a slip away from one that stands often."""
+    names: defaultdict[str, list[Word]] = defaultdict(list)
+    for word in words:
+        known = lexicon(word.lang)
+        if (
+            word.text[0].isupper()
+            and word.text[1:].islower()
+            and not (known and known.has(word.text))
+        ):
+            names[word.text].append(word)
+    for name, places in names.items():
+        if len(places) > 1 or len(name) <= _SHORTEST:
+            continue
+        likely = [other for other in slips(name, _LETTERS) if len(names.get(other, ())) >= _RARE]
+        if likely and name[:-2] != likely[0][: len(name) - 2]:  # not the same with another ending
+            count = len(names[likely[0]])
+            message = f"`{name}` stands once, `{likely[0]}` {count} times"
+            yield from told(rules.NAME_SPELLINGS, places[0], message, f"write `{likely[0]}`")
+
+
+def terms(script: Script) -> Iterator[Remark]:
+    """`social media` and `sociala medier`."""
+    found: defaultdict[tuple[str, ...], dict[str, list[Remark]]] = defaultdict(dict)
+    for essay in script.essays:
+        for passage in essay.passages:
+            for pair in tongue(passage.lang).pairs:
+                for match in _any_of(pair).finditer(passage.prose):
+                    spot = Spot(*match.span(), "", f"keep to one of them, such as `{pair[-1]}`")
+                    if remark := essay.remark(rules.TERM_TWICE, passage, spot):
+                        found[pair].setdefault(match[0].lower(), []).append(remark)
+    for forms in found.values():
+        if len(forms) > 1:
+            yield _told_of_terms(forms)
+
+
+def _told_of_terms(forms: Mapping[str, Sequence[Remark]]) -> Remark:
+    ranked = sorted(forms, key=lambda form: (-len(forms[form]), form))
+    counts = ", ".join(f"`{form}` ({len(forms[form])})" for form in ranked)
+    rare = forms[ranked[-1]][0].finding
+    message = f"one thing under several names: {counts}"
+    return Remark(finding=rules.TERM_TWICE.found(message, rare.span, hint=rare.hint))
+
+
+@cache
+def _any_of(terms: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, terms))})(?!\w)", re.I)
