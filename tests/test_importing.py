@@ -189,7 +189,7 @@ def test_a_text_beyond_all_measure_is_not_read(tmp_path: Path) -> None:
     with huge.open("wb") as file:
         file.truncate(200_000_000)
     done = bokbygg("import", huge, "--into", "book", "--from", "text", cwd=tmp_path)
-    assert done.stderr.startswith("error[I003]: `huge.txt` is 200 MB; no more than 50 are read")
+    assert done.stderr.startswith("error[I003]: `huge.txt` is 200 MB; no more than 20 are read")
     assert done.returncode == 1
     assert not (tmp_path / "book").exists()
 

@@ -9,6 +9,7 @@ names      slugs, and the numbers of files
 notation   values as TOML and YAML
 writing    a harvest -> files on the disk
 report     what was changed, guessed and left
+text       plain text
 """
 
 from bokbygg.importers.docx import DOCX
@@ -18,7 +19,7 @@ from bokbygg.importers.material import Cut, Material, look
 from bokbygg.importers.projects import PROJECTS
 from bokbygg.importers.report import as_markdown, in_short
 from bokbygg.importers.table import Importer, chosen
-from bokbygg.importers.text import TEXT
+from bokbygg.importers.text import TEXT, plan_of, read_plan
 from bokbygg.importers.webpages import HTML
 from bokbygg.importers.wordpress import WORDPRESS
 from bokbygg.importers.writing import REPORT, files, put
@@ -31,6 +32,7 @@ IMPORTERS: dict[str, Importer] = {
 __all__ = [
     "IMPORTERS",
     "REPORT",
+    "TEXT",
     "Cut",
     "Essay",
     "Harvest",
@@ -44,5 +46,7 @@ __all__ = [
     "files",
     "in_short",
     "look",
+    "plan_of",
     "put",
+    "read_plan",
 ]

@@ -12,8 +12,8 @@ from bokbygg.naming import natural
 from bokbygg.read.encodings import Decoded, decoded
 from bokbygg.rules import imports as rules
 
-LARGEST_TEXT = 50_000_000
-"""Bytes of a text that is read: some eight million words."""
+LARGEST_TEXT = 20_000_000
+"""Bytes of a text that is read: some three million words."""
 
 LARGEST_FILE = 2_000_000_000
 """Bytes of any one source: archives hold pictures."""

@@ -110,6 +110,24 @@ NO_TEXT = Rule(
     good="a file with an essay in it",
 )
 
+NO_SUCH_LINE = Rule(
+    code="I011",
+    level=Level.ERROR,
+    title="A line that an essay is to begin at is not there",
+    why="--split-at and the lines of a plan count the lines of the source, from 1.",
+    bad="bokbygg import blog.txt --into book --split-at 9000   (of 300 lines)",
+    good="bokbygg import blog.txt --into book --split-at 120,210",
+)
+
+BAD_PLAN = Rule(
+    code="I012",
+    level=Level.ERROR,
+    title="The plan of an import cannot be followed",
+    why="A plan is a file of TOML with a table `[[essay]]` for each essay and its first line.",
+    bad='[[essay]]\ntitle = "Snow"',
+    good='[[essay]]\nline = 12\ntitle = "Snow"',
+)
+
 NOT_A_DOCUMENT = Rule(
     code="I050",
     level=Level.ERROR,
