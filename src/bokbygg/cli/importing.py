@@ -102,7 +102,7 @@ def import_(
 
 def _cuts(split_at: str, plan: Path | None) -> tuple[Cut, ...]:
     """Where the author says that essays begin; nowhere to find it out."""
-    from bokbygg.importers import read_plan
+    from bokbygg.importers import Cut, read_plan
 
     if plan and plan.exists():
         return read_plan(plan)
