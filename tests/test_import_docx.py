@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from bokbygg.book import Kind
 from bokbygg.build import build
@@ -161,3 +164,26 @@ def test_a_strangers_document_becomes_a_book(source: Path, tmp_path: Path) -> No
     result = build(find(tmp_path / "book"), [Kind.EPUB])
     assert not result.failed
     assert epubcheck(result.outputs[0].data, tmp_path) == ()
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the folder of strangers' documents is not here")
+@pytest.mark.parametrize("source", STRANGERS, ids=lambda path: path.stem)
+def test_every_word_of_a_strangers_document_is_kept(source: Path) -> None:
+    material = look(source)
+    harvest = chosen(IMPORTERS, material).take(material, "en")
+    text = " ".join(f"{one.head['title']} {one.body}" for one in harvest.essays)
+    found = re.sub(r"</?\w+>|~~|\*\*", "", text)
+    with zipfile.ZipFile(source) as archive:
+        for name in archive.namelist():
+            if re.fullmatch(r"word/(?:document|footnotes|endnotes|comments)\.xml", name):
+                root = etree.fromstring(archive.read(name))
+                for paragraph in root.iter("{*}p"):
+                    own = (t for t in paragraph.iter("{*}t") if _paragraph(t) is paragraph)
+                    said = "".join(one.text or "" for one in own)
+                    for word in re.findall(r"\w+", said):
+                        assert word in found, word
+
+
+def _paragraph(text: etree._Element) -> etree._Element:
+    """The paragraph that a text stands in; text boxes stand in paragraphs themselves."""
+    return next(text.iterancestors("{*}p"))

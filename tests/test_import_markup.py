@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -221,3 +223,16 @@ def test_what_stands_too_deep_stands_beside() -> None:
 
 def test_code_that_names_an_include_takes_nothing_in() -> None:
     assert markdown("<pre>{{#include a.md}}</pre>") == "```\n\\{{#include a.md}}\n```"
+
+
+SPEC = Path(__file__).parents[2] / "shared/corpora/commonmark/spec.json"
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not SPEC.is_file(), reason="the examples of CommonMark are not here")
+def test_the_html_of_every_example_of_commonmark_keeps_its_words() -> None:
+    for example in json.loads(SPEC.read_text("utf-8")):
+        html = example["html"]
+        if "<textarea" not in html:  # what a reader fills in is no text
+            there = "".join(plain_text(fragment(html)).split())
+            assert printed_words(markdown(html)) == there, example["example"]

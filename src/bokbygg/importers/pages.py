@@ -64,6 +64,26 @@ def essays_of(
     return settled, (*remarks, *unsettled)
 
 
+_FEW = 3
+
+
+def is_contents(tree: Element) -> bool:
+    """Whether a text is a table of contents: links to other places, and no other words."""
+    links = [one for one in tree.iter("a") if _is_inside(one.get("href") or "")]
+    linked = "".join("".join(one.itertext()) for one in links)
+    return len(links) >= _FEW and _letters(linked) == _letters("".join(tree.itertext()))
+
+
+def _is_inside(address: str) -> bool:
+    parts = urlsplit(address)
+    return bool(address) and not (parts.scheme or parts.netloc)
+
+
+def _letters(text: str) -> str:
+    """Letters alone: numbers of pages and dots between do not count."""
+    return "".join(filter(str.isalpha, text))
+
+
 def trees_of(page: Page) -> Iterator[str]:
     """The paths of the texts that a page is made of."""
     return (path for path, _ in page.trees)

@@ -63,9 +63,20 @@ def _cut(tree: Element, tags: set[str]) -> Iterator[Part]:
     title, held = "", fragment("")
     for one in list(tree):
         if one.tag in tags:
+            places = _places_at_end(held)
             if title or plain_text(held) or len(held):
                 yield Part(title=title, tree=held)
             title, held = title_line(one), fragment("")
+            held.extend(places)
         else:
             held.append(one)
     yield Part(title=title, tree=held)
+
+
+def _places_at_end(held: Element) -> list[Element]:
+    """What stands at the end for links alone: it belongs to the heading after it."""
+    found: list[Element] = []
+    while len(held) and not plain_text(held[-1]) and not any(True for _ in held[-1].iter("img")):
+        found.insert(0, held[-1])
+        held.remove(held[-1])
+    return found

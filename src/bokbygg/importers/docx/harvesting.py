@@ -16,6 +16,7 @@ from bokbygg.importers.markup.desk import as_id
 from bokbygg.importers.markup.notes import lift
 from bokbygg.importers.material import Material
 from bokbygg.importers.names import slug_of
+from bokbygg.importers.pages import is_contents, settle
 from bokbygg.naming import stem
 from bokbygg.rules.imports import NO_TEXT
 
@@ -40,9 +41,11 @@ def harvested(material: Material, lang: str) -> Harvest:
     if not essays:
         message = f"`{material.name}` holds no text"
         raise Fault(NO_TEXT.found(message, Span(path=material.name), "name one with a text in it"))
+    settled, unsettled = settle(essays)
+    remarks += unsettled
     return Harvest(
         settings={"book": _settings(material, documents, essays, titles, lang, remarks)},
-        essays=tuple(essays),
+        essays=settled,
         pictures=tuple(picture for album in albums for picture in album.pictures),
         remarks=tuple(remarks),
     )
@@ -90,6 +93,11 @@ def _essays(
         if (href := one.get("href") or "").startswith("#")
     )
     for at, part in enumerate(parts):
+        if is_contents(part.tree):
+            said = "a table of contents: the book makes its own"
+            words = f"{part.title} {plain_text(part.tree)}".strip()
+            remarks.append(Remark(sort=Sort.LEFT, path=name, line=0, said=said, before=words))
+            continue
         ways = Ways(
             link=_linker(places, slugs[at]),
             picture=album.picture,

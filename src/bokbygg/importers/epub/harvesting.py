@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from bokbygg.dates import Date
 from bokbygg.diagnostics import Fault, Span
@@ -13,11 +14,12 @@ from bokbygg.importers.epub.leaves import Leaf, leaf, read
 from bokbygg.importers.epub.package import Package, opened
 from bokbygg.importers.harvest import Harvest, Remark, Sort, Value
 from bokbygg.importers.markup import opening_words, plain_text
+from bokbygg.importers.markup.figures import source_of
 from bokbygg.importers.markup.notes import lift
 from bokbygg.importers.markup.tree import Element
 from bokbygg.importers.material import Material
 from bokbygg.importers.names import slug_of
-from bokbygg.importers.pages import Page, essays_of
+from bokbygg.importers.pages import Page, essays_of, resolved
 from bokbygg.naming import bare
 from bokbygg.rules.imports import NO_TEXT
 from bokbygg.settings.langtags import language_tag
@@ -85,6 +87,8 @@ def _leaves(
         if one.numbered:
             said = "numbers before titles and captions: bok.toml says whether there are any"
             remarks.append(Remark(sort=Sort.LEFT, path=path, line=0, said=said))
+        if not one.made and not one.title and _shows(one, package.cover):
+            one = replace(one, made="cover")
         if one.made:
             words = " ".join(filter(None, (one.title, plain_text(one.tree))))
             said = f"the {one.made}: the book makes its own"
@@ -94,6 +98,12 @@ def _leaves(
         else:
             said = "a page without any text or picture"
             remarks.append(Remark(sort=Sort.LEFT, path=path, line=0, said=said))
+
+
+def _shows(one: Leaf, cover: str) -> bool:
+    """Whether a page is the picture on the cover and nothing else."""
+    shown = [resolved(one.path, source_of(each)) for each in one.tree.iter("img")]
+    return bool(cover) and shown == [cover] and not plain_text(one.tree)
 
 
 def _pages(leaves: list[Leaf], package: Package, remarks: list[Remark]) -> Iterator[Page]:

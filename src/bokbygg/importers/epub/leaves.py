@@ -10,6 +10,7 @@ from bokbygg.diagnostics import Fault
 from bokbygg.importers.markup import adopted, fragment, plain_text, title_line
 from bokbygg.importers.markup.elements import HEADINGS
 from bokbygg.importers.markup.tree import Element, classes
+from bokbygg.importers.pages import is_contents
 from bokbygg.importers.xmltrees import xml_tree
 from bokbygg.roles import ROLES
 
@@ -65,6 +66,8 @@ def leaf(path: str, tree: Element, kind: str) -> Leaf:
     says of it."""
     said = {kind, *_said(tree)}
     made = next((_MADE[one] for one in _MADE if one in said), "")
+    if is_contents(tree):
+        made = "table of contents"
     numbers = [one for one in tree.iter("span") if classes(one) & _NUMBERS]
     for one in numbers:
         one.drop_tree()

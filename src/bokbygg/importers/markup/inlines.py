@@ -28,6 +28,9 @@ _ICON = re.compile(r"emoji|smiley|icon", re.I)
 _LETTER = 48
 """Pixels that a sign among letters is wide or high at most."""
 
+_UNDERLINED = (Sign("<u>"), Sign("</u>"))
+"""Links need no line under them of their own."""
+
 _numbers = itertools.count(1)
 
 
@@ -141,7 +144,7 @@ def _break(_desk: Desk, _element: Element) -> Iterator[Piece]:
 
 
 def _link(desk: Desk, element: Element) -> Iterator[Piece]:
-    inner = pieces(desk, element)
+    inner = [one for one in pieces(desk, element) if one not in _UNDERLINED]
     href = (element.get("href") or "").strip()
     if not href or not _prints(inner):
         yield from _spanned(desk, element, inner)

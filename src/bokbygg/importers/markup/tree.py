@@ -21,7 +21,7 @@ _MOST_STEPS = 120
 """How many boxes may stand in each other in all."""
 
 _BLANK = re.compile(r"[ \t\n\r\f]+")
-_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NESTED = re.compile(
     r"</?(?:div|span|font|section|blockquote|[biu]|em|strong|ul|ol|li|table|tbody|tr|td)\b[^<>]*>",
     re.I,
@@ -32,7 +32,7 @@ _NESTING = frozenset("blockquote dd figure li table td th".split())
 def fragment(text: str, line: int = 1) -> Element:
     """The HTML of a text under one `div`, tidied. Its elements know their line in the source
     (`line_of`), where the text begins at `line`."""
-    body = _parsed(_NO_CHARACTER.sub("", text))
+    body = _parsed(legible(text))
     root: Element = html.Element("div")
     if body is not None:
         root.text = body.text
@@ -40,6 +40,11 @@ def fragment(text: str, line: int = 1) -> Element:
     root.set("data-line", str(line - 1))
     tidy(root)
     return root
+
+
+def legible(text: str) -> str:
+    """A text without what is no character in HTML or XML."""
+    return _NO_CHARACTER.sub("", text)
 
 
 def adopted(root: etree._Element) -> Element:

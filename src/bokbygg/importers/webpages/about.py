@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree, html
 
 from bokbygg.dates import Date
+from bokbygg.importers.markup.tree import legible
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _AUTHOR = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author")
@@ -32,7 +33,11 @@ class About:
 def about(text: str) -> About:
     """What a page says of itself."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
-    root = html.document_fromstring(f"<!-- -->{text}".encode("utf-8", "replace"), parser=parser)
+    whole = f"{legible(text)}<p></p>".encode("utf-8", "replace")
+    try:
+        root = html.document_fromstring(whole, parser=parser)
+    except etree.ParserError:  # nothing but a comment
+        root = html.Element("html")
     said = dict(_metas(root))
     linked = dict(_linked(root))
     title = next((_flat(one) for one in root.iter("title")), "")

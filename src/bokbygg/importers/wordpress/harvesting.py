@@ -27,6 +27,7 @@ from bokbygg.importers.markup.notes import lift
 from bokbygg.importers.markup.tree import Element
 from bokbygg.importers.material import Material
 from bokbygg.importers.names import slug_of
+from bokbygg.importers.pages import settle
 from bokbygg.importers.wordpress import export
 from bokbygg.importers.wordpress.content import content
 from bokbygg.importers.wordpress.export import Entry, Site
@@ -68,7 +69,8 @@ def harvested(material: Material, lang: str) -> Harvest:
         hint = "export all content of the site, or its posts"
         raise Fault(NO_TEXT.found(message, Span(path=name), hint))
     lang = lang or site.lang or guess_language(" ".join(plain_text(one.tree) for one in drafts))
-    essays = tuple(_essays(site, drafts, album, name, lang, remarks))
+    essays, unsettled = settle(list(_essays(site, drafts, album, name, lang, remarks)))
+    remarks += unsettled
     missed = sum(one.said.startswith("a picture that was not found") for one in remarks)
     if missed and material.uploads is None:
         said = f"{missed} pictures: name the folder of uploads with --uploads to have them"
