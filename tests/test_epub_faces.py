@@ -67,7 +67,7 @@ def test_formulas_have_a_face_that_can_stretch_its_signs(tmp_path: Path) -> None
     assert "Q" not in letters(data)
     stretched = font["MATH"].table.MathVariants.VertGlyphCoverage.glyphs
     assert font.getBestCmap()[ord("(")] in stretched
-    assert 'math { font-family: "STIX Two Math", math }' in files["css/faces.css"].decode()
+    assert 'math { font-family: "STIX Two Math", math, serif }' in files["css/faces.css"].decode()
     assert "noto-serif" not in faces(files)
 
 

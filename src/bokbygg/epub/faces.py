@@ -144,7 +144,7 @@ class _Wardrobe:
             if stack:
                 yield selector, ", ".join([*(f'"{given_name(one)}"' for one in stack), last])
         if self._math is not None:
-            yield "math", f'"{given_name(self._math.family)}", math'
+            yield "math", f'"{given_name(self._math.family)}", math, serif'
 
 
 def _in_formulas(characters: set[str]) -> set[str]:
