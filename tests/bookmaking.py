@@ -35,8 +35,11 @@ def fenced(text: str) -> dict[str, str]:
 
 
 def lay_out(folder: Path, files: Mapping[str, str | bytes]) -> Path:
-    """Write files into a folder; the folder."""
+    """Write files into a folder; the folder. An e-book of them lists no printed pages, for which
+    they would be laid out, unless its settings ask for some of their own."""
     for name, data in files.items():
+        if name.endswith("bok.toml") and isinstance(data, str) and "epub" not in data:
+            data = f"{data}\n[epub]\npage-list = false\n"
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
@@ -66,6 +69,11 @@ def book_of(folder: Path, kind: Kind = Kind.EPUB) -> tuple[Book, Edition]:
     """The book in a folder and one edition of it."""
     book, editions = gather(find(folder), [kind], drafts=False, jobs=1)
     return book, editions[0]
+
+
+def unmarked(xhtml: str) -> str:
+    """A printed document without the marks that say where its text comes from."""
+    return re.sub(r"<\?text[^?]*\?>", "", xhtml)
 
 
 def chapter_of(text: str, lang: str = "sv", slug: str = "a", **style: Any) -> Chapter:

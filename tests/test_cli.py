@@ -40,8 +40,8 @@ def test_build_makes_both_books_and_says_where(tmp_path: Path) -> None:
     assert second.endswith(" pages)")
     assert done.stderr.splitlines() == [
         "reading the essays …",
-        "binding the EPUB …",
         "typesetting the PDF …",
+        "binding the EPUB …",
     ]
     assert sorted(held(tmp_path / "out")) == ["snow-and-silence.epub", "snow-and-silence.pdf"]
 

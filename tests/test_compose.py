@@ -15,7 +15,7 @@ from lxml import etree
 
 from bokbygg.book import Document, Kind
 from bokbygg.compose import documents
-from tests.bookmaking import book_of, lay_out, png
+from tests.bookmaking import book_of, lay_out, png, unmarked
 
 Files = dict[str, str | bytes]
 H = "{http://www.w3.org/1999/xhtml}"
@@ -30,7 +30,8 @@ def composed(folder: Path, files: Files, kind: Kind) -> tuple[Document, ...]:
 def one(folder: Path, essay: str, kind: Kind) -> str:
     """The XHTML of an essay `a.md`, beside an essay `b.md`."""
     files: Files = {"a.md": essay, "b.md": "# B\n\n## Plats\n\nText.\n"}
-    return next(d.xhtml for d in composed(folder, files, kind) if d.href == "a.xhtml")
+    made = (d.xhtml for d in composed(folder, files, kind) if d.href == "a.xhtml")
+    return unmarked(next(made))
 
 
 # --- what differs between the editions ------------------------------------------------------------

@@ -8,7 +8,7 @@ from bokbygg.book import Kind
 from bokbygg.build import build
 from bokbygg.compose import cut, documents, entries
 from bokbygg.read import find
-from tests.bookmaking import book_of, codes, lay_out, png
+from tests.bookmaking import book_of, codes, lay_out, png, unmarked
 from tests.epub_judge import epubcheck
 
 Files = dict[str, str | bytes]
@@ -26,7 +26,7 @@ HERE: Files = {
 
 def xhtml(folder: Path, kind: Kind, files: Files = HERE) -> dict[str, str]:
     book, edition = book_of(lay_out(folder, files), kind)
-    return {one.href: one.xhtml for one in documents(cut(book, kind), edition)}
+    return {one.href: unmarked(one.xhtml) for one in documents(cut(book, kind), edition)}
 
 
 def test_an_essay_stands_in_its_edition_alone(tmp_path: Path) -> None:

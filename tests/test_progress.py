@@ -18,6 +18,7 @@ from tests.bookmaking import lay_out
 from tests.program import bokbygg
 
 BOOK = {f"{number}.md": f"# Hav {number}\n\n{'Det var lugnt. ' * number}\n" for number in (1, 2, 3)}
+BOOK["bok.toml"] = "[typography]\n"
 
 
 class Clock:
@@ -44,10 +45,10 @@ def test_a_run_tells_of_each_stage_and_each_essay(tmp_path: Path) -> None:
     (pages,) = (made.pages for made in result.outputs if made.pages)
     assert [event for event in heard if not isinstance(event, Parsed | LaidOut)] == [
         Begun(stage=Stage.READING),
-        Begun(stage=Stage.BINDING),
-        Bound(name="book.epub"),
         Begun(stage=Stage.TYPESETTING),
         Joined(name="book.pdf", pages=pages),
+        Begun(stage=Stage.BINDING),
+        Bound(name="book.epub"),
         *(
             Written(path=str(tmp_path / "out" / made.name), size=len(made.data))
             for made in result.outputs

@@ -12,7 +12,7 @@ import pytest
 
 from bokbygg.book import Book, Kind
 from bokbygg.compose import documents
-from tests.bookmaking import book_of, codes, lay_out, png
+from tests.bookmaking import book_of, codes, lay_out, png, unmarked
 
 BOK = """[book]
 title = "B"
@@ -65,7 +65,7 @@ def essay(book: Book, slug: str, kind: Kind = Kind.EPUB) -> str:
 
     made = documents(book, Edition(kind=kind, stylesheets=(), page=Page()))
     xhtml = next(one.xhtml for one in made if one.href == f"{slug}.xhtml")
-    return xhtml.partition("</header>")[2].partition("</section>")[0].strip()
+    return unmarked(xhtml).partition("</header>")[2].partition("</section>")[0].strip()
 
 
 def printed(text: str, folder: Path, settings: str = "", kind: Kind = Kind.EPUB) -> str:

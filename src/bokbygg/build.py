@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bokbygg import files
-from bokbygg.book import Book, Chapter, CoverWish, Edition, Kind, Output
+from bokbygg.book import Book, Chapter, CoverWish, Edition, Kind, Output, PageMap
 from bokbygg.collate import collate
 from bokbygg.collate.house import house_style
 from bokbygg.diagnostics import Diagnostic, Fault, Level, in_reading_order
@@ -18,6 +18,7 @@ from bokbygg.read import Manuscript, Project, edition, pictures, read
 from bokbygg.rules import RULES
 from bokbygg.rules.content import NO_ESSAYS_HERE
 from bokbygg.rules.machine import CANNOT_WRITE
+from bokbygg.rules.output import NO_PAGE_LIST
 from bokbygg.unchanged import Made
 
 
@@ -55,25 +56,27 @@ def build(
     the book again what it has done before.
     """
     tell(Begun(stage=Stage.READING))
-    book, editions = gather(
-        project, targets, drafts=drafts, variant=variant, jobs=jobs, tell=tell, memory=memory
-    )
+    book, editions = _gathered(project, targets, drafts, jobs, variant, tell, memory)
     if only:
-        book, editions = _alone(book, editions, only)
+        book, editions = _alone(book, editions, targets, only)
     findings = judged(book.findings, keep_going)
     if any(finding.level is Level.ERROR for finding in findings):
         return Result(outputs=(), findings=findings)
-    outputs: list[Output] = []
-    for dressed in editions:
+    made: dict[Kind, Output] = {}
+    for kind in sorted(targets, key=_ORDER.index):
         try:
-            made = _make(book, dressed, jobs, tell)
+            made[kind] = _make(book, editions, kind, made.get(Kind.PRINT), jobs, tell)
         except Fault as fault:
             findings = judged((*findings, *fault.findings), keep_going)
             continue
-        outputs.append(made)
-        findings = judged((*findings, *made.findings), keep_going)
+        findings = judged((*findings, *made[kind].findings), keep_going)
     failed = any(finding.level is Level.ERROR for finding in findings)
-    return Result(outputs=() if failed else tuple(outputs), findings=findings)
+    outputs = tuple(made[kind] for kind in targets if kind in made)
+    return Result(outputs=() if failed else outputs, findings=findings)
+
+
+_ORDER = (Kind.PRINT, Kind.EPUB)
+"""The printed book is made first, since the e-book lists its pages."""
 
 
 def gather(
@@ -87,6 +90,20 @@ def gather(
     memory: Memory | None = None,
 ) -> tuple[Book, tuple[Edition, ...]]:
     """The book and its editions, with the findings of every stage up to here on the book."""
+    book, editions = _gathered(project, targets, drafts, jobs, variant, tell, memory)
+    return book, tuple(editions[kind] for kind in targets)
+
+
+def _gathered(
+    project: Project,
+    targets: Sequence[Kind],
+    drafts: bool,
+    jobs: int,
+    variant: str,
+    tell: Tell,
+    memory: Memory | None,
+) -> tuple[Book, Mapping[Kind, Edition]]:
+    """The book, with the findings that concern its `targets`, and its edition of each kind."""
     from bokbygg.compose.cut import cut  # with all of compose, which a list of essays can spare
 
     manuscript, chapters = essays(
@@ -102,22 +119,23 @@ def gather(
     book = collate(manuscript, chapters, gallery)
     findings = [*book.findings, *(found for kind in targets for found in dressed[kind][1])]
     findings += [_no_essays(kind) for kind in targets if book.spine and not cut(book, kind).spine]
-    editions = tuple(dressed[kind][0] for kind in targets)
+    editions = {kind: one for kind, (one, _) in dressed.items()}
     return replace(book, findings=in_reading_order(findings)), editions
 
 
 def _alone(
-    book: Book, editions: tuple[Edition, ...], name: str
-) -> tuple[Book, tuple[Edition, ...]]:
+    book: Book, editions: Mapping[Kind, Edition], targets: Sequence[Kind], name: str
+) -> tuple[Book, Mapping[Kind, Edition]]:
     """The book and its editions with one essay alone; raises Fault where there is none of that
     name."""
     from bokbygg.compose.alone import alone, found, undressed
     from bokbygg.compose.cut import cut
 
     left = alone(book, found(book, name))
-    lacks = [_no_essays(one.kind) for one in editions if not cut(left, one.kind).spine]
+    lacks = [_no_essays(kind) for kind in targets if not cut(left, kind).spine]
     findings = in_reading_order((*left.findings, *lacks))
-    return replace(left, findings=findings), tuple(map(undressed, editions))
+    undressed_too = {kind: undressed(one) for kind, one in editions.items()}
+    return replace(left, findings=findings), undressed_too
 
 
 def _no_essays(kind: Kind) -> Diagnostic:
@@ -156,22 +174,65 @@ def judged(findings: Iterable[Diagnostic], keep_going: bool) -> tuple[Diagnostic
     )
 
 
-def _make(book: Book, dressed: Edition, jobs: int, tell: Tell) -> Output:
-    if dressed.kind is Kind.EPUB:
-        tell(Begun(stage=Stage.BINDING))
-        from bokbygg.cover import covered
-        from bokbygg.epub import bind
+def _make(
+    book: Book,
+    editions: Mapping[Kind, Edition],
+    kind: Kind,
+    printed: Output | None,
+    jobs: int,
+    tell: Tell,
+) -> Output:
+    """The book of a kind; `printed` is the printed one, where that is made too."""
+    if kind is Kind.PRINT:
+        return _press(book, editions[kind], jobs, tell)
+    pages, lacking = None, None
+    if editions[kind].page_list:
+        if printed is not None:
+            pages = printed.page_map
+        else:
+            pages, lacking = _pages(book, editions[Kind.PRINT], jobs, tell)
+    bound = _bind(book, editions[kind], pages, tell)
+    return replace(bound, findings=(*bound.findings, *((lacking,) if lacking else ())))
 
-        whole, findings = covered(book, dressed.cover)
-        bound = bind(whole, dressed)
-        tell(Bound(name=bound.name))
-        return replace(bound, findings=(*findings, *bound.findings))
+
+def _press(book: Book, dressed: Edition, jobs: int, tell: Tell) -> Output:
     tell(Begun(stage=Stage.TYPESETTING))
     from bokbygg.pdf import press
 
     joined = press(book, dressed, jobs=jobs, tell=tell)
     tell(Joined(name=joined.name, pages=joined.pages))
     return joined
+
+
+def _pages(
+    book: Book, dressed: Edition, jobs: int, tell: Tell
+) -> tuple[PageMap | None, Diagnostic | None]:
+    """The pages of the printed edition, where the e-book alone is made; none, and why, where they
+    cannot be laid out. What is wrong with them is told to who asks for the PDF."""
+    from bokbygg.compose.cut import cut
+
+    if not cut(book, Kind.PRINT).spine:
+        return None, None
+    tell(Begun(stage=Stage.PAGINATING))
+    try:
+        from bokbygg.pdf import paginate
+
+        return paginate(book, dressed, jobs=jobs, tell=tell), None
+    except Fault as fault:
+        hint = "`page-list = false` under [epub] does without it"
+        cause = fault.findings[0].message
+        return None, NO_PAGE_LIST.found(f"the e-book lists no pages: {cause}", hint=hint)
+
+
+def _bind(book: Book, dressed: Edition, pages: PageMap | None, tell: Tell) -> Output:
+    tell(Begun(stage=Stage.BINDING))
+    from bokbygg.cover import covered
+    from bokbygg.epub import bind
+
+    whole, findings = covered(book, dressed.cover)
+    bound = bind(whole, dressed, pages)
+    tell(Bound(name=bound.name))
+    return replace(bound, findings=(*findings, *bound.findings))
 
 
 def cover(project: Project, wish: CoverWish, *, every: bool, variant: str = "") -> Result:

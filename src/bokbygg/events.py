@@ -18,6 +18,7 @@ class Stage(StrEnum):
     READING = "reading the essays"
     BINDING = "binding the EPUB"
     TYPESETTING = "typesetting the PDF"
+    PAGINATING = "laying out the pages that the EPUB lists"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

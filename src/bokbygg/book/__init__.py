@@ -4,6 +4,7 @@
     Chapter                       (parse)     the sheet's text as pieces, links as written
     SpineItem, Part, Book         (collate)   numbered, linked, whole
     Document                      (compose)   one XHTML file of one edition
+    PageMap                       (pdf)       which words the printed pages begin with
     Output                        (epub, pdf) a finished file
 
 All are frozen, hold plain values and can be pickled and compared. A field is filled when the
@@ -13,6 +14,7 @@ value is made or does not exist: a later phase is a new type.
 from bokbygg.book.chapter import Captioned, Chapter, Heading, Note
 from bokbygg.book.edition import CoverWish, Document, Edition, Faces, Kind, Output, Page, Stylesheet
 from bokbygg.book.house import HouseStyle
+from bokbygg.book.pagemap import Address, PageMap, PageStart, TextStart, read_address
 from bokbygg.book.pieces import (
     BoundPiece,
     CrossRef,
@@ -27,6 +29,7 @@ from bokbygg.book.pieces import (
     Markup,
     Math,
     NoteRef,
+    PageBreak,
     Picture,
     Piece,
     Reference,
@@ -58,6 +61,7 @@ from bokbygg.book.whole import (
 )
 
 __all__ = [
+    "Address",
     "Asset",
     "Book",
     "BoundNote",
@@ -94,6 +98,9 @@ __all__ = [
     "NoteRef",
     "Output",
     "Page",
+    "PageBreak",
+    "PageMap",
+    "PageStart",
     "Part",
     "Picture",
     "Piece",
@@ -107,5 +114,7 @@ __all__ = [
     "SpineItem",
     "Stylesheet",
     "Text",
+    "TextStart",
     "plain",
+    "read_address",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bokbygg.book.pagemap import PageMap
 from bokbygg.book.source import Matter
 from bokbygg.book.whole import Asset
 from bokbygg.diagnostics import Diagnostic, Span
@@ -60,7 +61,7 @@ class Edition:
     of the page), at the end of their essay (`chapter`) or of the book (`book`). `cover` tells how a
     cover is made where the author gives none; None for an edition without one. `made_pages` is
     False for one without the pages that are made for a book: title page, imprint, contents in
-    print, colophon."""
+    print, colophon. `page_list` where an e-book lists the pages of the printed edition."""
 
     kind: Kind
     stylesheets: tuple[Stylesheet, ...]
@@ -71,6 +72,7 @@ class Edition:
     notes: str = "pop-up"
     cover: CoverWish | None = None
     made_pages: bool = True
+    page_list: bool = False
 
     @property
     def notes_at_foot(self) -> bool:
@@ -100,9 +102,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """A finished file: its name in build/, its bytes, its pages (0 for an e-book)."""
+    """A finished file: its name in build/, its bytes, its pages (0 for an e-book); of a printed
+    book also which words they begin with."""
 
     name: str
     data: bytes
     pages: int = 0
     findings: tuple[Diagnostic, ...] = ()
+    page_map: PageMap | None = None

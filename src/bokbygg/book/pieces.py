@@ -51,6 +51,19 @@ class Text:
         run = self._run(index)
         return run.path if run else ""
 
+    def parted(self, index: int) -> tuple[Text, Text]:
+        """The text before the character at `index`, and that from there on."""
+        before = tuple(run for run in self.runs if run.start < index)
+        run = self._run(index)
+        after = []
+        if run is not None:
+            step = index - run.start if run.literal else 0
+            after.append(run._replace(start=0, column=run.column + step))
+        after += [one._replace(start=one.start - index) for one in self.runs if one.start > index]
+        return Text(text=self.text[:index], runs=before), Text(
+            text=self.text[index:], runs=tuple(after)
+        )
+
     def _run(self, index: int) -> Run | None:
         at = bisect_right(self.runs, index, key=itemgetter(0)) - 1
         return self.runs[at] if at >= 0 else None
@@ -171,11 +184,24 @@ class Picture:
     lighter: Picture | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBreak:
+    """Where a page of the printed edition begins: its `label` as printed, its `id`, and whether it
+    belongs to the front matter."""
+
+    label: str
+    id: str
+    front: bool = False
+
+
 Piece = Markup | Text | NoteRef | LinkStart | LinkEnd | Image | Math | Label | Reference
 """What parse makes."""
 
-BoundPiece = Markup | Text | NoteRef | CrossRefStart | CrossRefEnd | CrossRef | Picture | Math
-"""What collate makes: nothing of it depends on another file any more."""
+BoundPiece = (
+    Markup | Text | NoteRef | CrossRefStart | CrossRefEnd | CrossRef | Picture | Math | PageBreak
+)
+"""What collate makes: nothing of it depends on another file any more. Page breaks come later, from
+the printed edition."""
 
 
 def plain(pieces: tuple[object, ...]) -> str:

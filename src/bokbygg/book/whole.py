@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import NAMESPACE_URL, uuid5
 
 from bokbygg.book.chapter import Heading
 from bokbygg.book.pieces import BoundPiece, Inline, Line
@@ -52,6 +53,21 @@ class SpineItem:
     noted_title: Line = ()
     provenance: tuple[Inline, ...] = ()
     only: str = ""
+
+    def pieces(self, part: str) -> tuple[BoundPiece, ...]:
+        """The pieces of a part of it, as in Address."""
+        name, _, number = part.partition("-")
+        if name == "note":
+            return self.notes[int(number) - 1].body
+        if name == "provenance":
+            return self.provenance[int(number) - 1]
+        return {
+            "title": self.noted_title or self.title,
+            "subtitle": self.subtitle,
+            "epigraph": self.epigraph,
+            "source": self.epigraph_source,
+            "body": self.body,
+        }[name]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +167,16 @@ class Imprint:
         digits = {one.edition: one.digits for one in self.isbns}
         numbers = (digits[edition] for edition in editions if edition in digits)
         return next((f"urn:isbn:{number}" for number in numbers), self.identifier)
+
+    @property
+    def identifier_of_pages(self) -> str:
+        """What the printed edition is known by, never the same as the e-book, whose page list says
+        which edition its pages are those of (EPUB Accessibility 1.1, 4.1.4); a UUID by name (RFC
+        9562, 5.5) where no ISBN tells them apart."""
+        own = self.identifier_of("pdf", "print")
+        if own != self.identifier_of("epub"):
+            return own
+        return uuid5(NAMESPACE_URL, f"{own}#pdf").urn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

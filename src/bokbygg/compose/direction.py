@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bokbygg.compose.marks import MARKS
 from bokbygg.languages import language
 
 _OPENING = re.compile(r"<(pre|code)(?=[ >])(?![^<>]* dir=)")
 _PLAIN = re.compile(
-    r"<(a|em|strong|span|cite|s|abbr|mark|kbd|bdi)((?: [^<>]*)?)>(?P<text>[^<>]+)</\1>"
+    r"<(a|em|strong|span|cite|s|abbr|mark|kbd|bdi)((?: [^<>]*)?)>"
+    rf"(?P<text>(?:[^<>]|{MARKS.pattern})+)</\1>"
 )
 _NAMED = re.compile(r'<([a-z0-9]+)(?P<attributes>(?: [^<>]*)? lang="(?P<lang>[^"]+)"[^<>]*?)(/?)>')
 
@@ -33,7 +35,7 @@ def _by_language(match: re.Match[str]) -> str:
 
 
 def _by_letters(match: re.Match[str]) -> str:
-    if " dir=" in match[2] or not _runs_left_to_right(match["text"]):
+    if " dir=" in match[2] or not _runs_left_to_right(MARKS.sub("", match["text"])):
         return match[0]
     return f'<{match[1]}{match[2]} dir="ltr">{match["text"]}</{match[1]}>'
 

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bokbygg.book import Book, Document, Edition, Kind, Matter, Part, SpineItem
 from bokbygg.compose.contents import notes_place
+from bokbygg.compose.pagebreaks import NO_TOPS, Tops
 from bokbygg.compose.pages import Pages
 from bokbygg.roles import place
 
 
-def documents(book: Book, edition: Edition) -> tuple[Document, ...]:
+def documents(book: Book, edition: Edition, tops: Tops = NO_TOPS) -> tuple[Document, ...]:
     """Every document of the edition in reading order; those of an e-book but for the contents,
-    which its navigation is."""
-    pages = Pages(book, edition)
+    which its navigation is. `tops` are printed pages that begin where documents do."""
+    pages = Pages(book, edition, tops)
     written = frozenset(item.role for item in book.spine)
     made: dict[str, Callable[[], Document]] = {
         "title-page": pages.title_page,

@@ -109,7 +109,7 @@ def _body(renderer: Renderer, note: BoundNote, callers: Callers) -> str:
         _back(renderer, note, call, callers.get(NoteRef(number=note.number, call=call), 0))
         for call in range(1, (note.calls if renderer.edition.kind is Kind.EPUB else 1) + 1)
     )
-    body = str(renderer.pieces(note.body, in_note=True))
+    body = str(renderer.part(f"note-{note.number}"))
     body = f"<p>{first} {body[3:]}" if body.startswith("<p>") else f"<p>{first}</p>\n{body}"
     if not others:
         return body

@@ -21,6 +21,7 @@ from bokbygg.book import (
 )
 from bokbygg.compose.contents import entries, numbered
 from bokbygg.compose.notes import SLUG, Group, asides, files, groups, listed
+from bokbygg.compose.pagebreaks import NO_TOPS, Tops, page_break
 from bokbygg.compose.render import Renderer, inline
 from bokbygg.compose.templates import environment
 from bokbygg.fonts import FAMILIES, LICENCE
@@ -34,7 +35,8 @@ NONE: Mapping[str, object] = {}
 class Pages:
     """Fills templates for one book and edition."""
 
-    def __init__(self, book: Book, edition: Edition) -> None:
+    def __init__(self, book: Book, edition: Edition, tops: Tops = NO_TOPS) -> None:
+        self._tops = tops
         self._book = book
         self._edition = edition
         self._row = language(book.imprint.lang)
@@ -86,19 +88,20 @@ class Pages:
         renderer = Renderer(item, self._edition, file, files(self._groups, item))
         book_lang = self._book.imprint.lang
         values = {
-            "heading": renderer.pieces(item.noted_title or item.title)
-            if item.shows_title
-            else Safe(""),
+            "heading": renderer.part("title") if item.shows_title else Safe(""),
             "label": item.label,
             "label_lang": book_lang if book_lang != item.lang else "",
             "spoken": numbered(item.label, title),
             "fills": not row.listed and _lines(item) > _FEW,
-            "subtitle": renderer.pieces(item.subtitle),
+            "subtitle": renderer.part("subtitle"),
             "byline": _names(item.byline, language(item.lang)),
-            "epigraph": renderer.pieces(item.epigraph),
-            "epigraph_source": renderer.pieces(item.epigraph_source),
-            "body": renderer.pieces(item.body),
-            "provenance": [renderer.pieces(line) for line in item.provenance],
+            "epigraph": renderer.part("epigraph"),
+            "epigraph_source": renderer.part("source"),
+            "body": renderer.part("body"),
+            "provenance": [
+                renderer.part(f"provenance-{number}")
+                for number, _ in enumerate(item.provenance, start=1)
+            ],
             **self._notes(renderer),
         }
         return self._page(
@@ -178,6 +181,7 @@ class Pages:
             "direction": language(lang).direction,
             "words": self._row.words,
             "slug": slug or role.name,
+            "page_breaks": self._begins(f"{slug or role.name}.xhtml"),
         }
         xhtml = environment().get_template(f"{template}.xhtml.j2").render({**known, **values})
         return Document(
@@ -189,6 +193,10 @@ class Pages:
             xhtml=xhtml,
             path=path,
         )
+
+    def _begins(self, href: str) -> Safe:
+        """The printed pages that begin where a document does."""
+        return Safe("".join(page_break(one) for one in self._tops.get(href, ())))
 
     def _credits(self) -> Iterator[str]:
         """What is said of everyone but the authors, as far as the language has words for it."""

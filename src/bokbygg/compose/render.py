@@ -9,6 +9,7 @@ from html import escape
 from markupsafe import Markup as Safe
 
 from bokbygg.book import (
+    Address,
     BoundPiece,
     CrossRef,
     CrossRefEnd,
@@ -18,12 +19,15 @@ from bokbygg.book import (
     Markup,
     Math,
     NoteRef,
+    PageBreak,
     Picture,
     SpineItem,
     Text,
 )
 from bokbygg.compose.direction import isolated
 from bokbygg.compose.footnotes import footnote
+from bokbygg.compose.marks import marked
+from bokbygg.compose.pagebreaks import page_break
 from bokbygg.compose.pictures import img
 from bokbygg.formulas import drawing, mathml
 from bokbygg.languages import Language, language
@@ -51,10 +55,19 @@ class Renderer:
     inside: str
     notes_in: tuple[str, ...] = ()
 
-    def pieces(self, pieces: Iterable[BoundPiece], *, in_note: bool = False) -> Safe:
-        """Pieces as XHTML; at the foot of a printed page a note stands where it is called first,
-        but for those that only a note calls (`in_note`)."""
-        xhtml = "".join(self._piece(piece, in_note) for piece in pieces)
+    def part(self, name: str) -> Safe:
+        """A part of the essay, named as in Address, as XHTML."""
+        return self.pieces(self.item.pieces(name), name)
+
+    def pieces(self, pieces: Iterable[BoundPiece], part: str) -> Safe:
+        """The pieces of a part of the essay as XHTML; at the foot of a printed page a note stands
+        where it is called first, but for those that only a note calls."""
+        known = tuple(pieces)
+        in_note = part.startswith("note-")
+        made = [self._piece(piece, in_note) for piece in known]
+        if self.edition.kind is Kind.PRINT:
+            made = [*marked(known, made, Address(self.item.slug, part, 0))]
+        xhtml = "".join(made)
         return Safe(isolated(xhtml) if self._row.direction == "rtl" else xhtml)
 
     def numeral(self, number: int) -> str:
@@ -83,6 +96,8 @@ class Renderer:
             case Picture():
                 light = piece.lighter if self.edition.kind is Kind.EPUB else None
                 return img(light or piece, self.edition.kind)
+            case PageBreak():
+                return page_break(piece)
 
     def _reference(self, ref: CrossRef) -> str:
         """A place named; in print by its page, where that is asked for."""

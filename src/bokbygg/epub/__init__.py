@@ -6,6 +6,7 @@ Each module uses those below it:
     container      package document and archive; the only importer of ebooklib
     package        every file of the book, and what the manifest says of each
     navigation     contents and landmarks, for people (nav) and for older e-readers (NCX)
+    pagelist       the pages of the printed edition, listed
     pages          the pages of the e-book's own, from templates: the cover
     metadata       what the book says of itself, as an ordered list
     faces          the faces the book carries with it, cut down to what it prints

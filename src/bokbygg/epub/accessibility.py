@@ -44,8 +44,15 @@ _ALWAYS = (
 """What every book has: all of its text flows, and all its parts have roles."""
 
 
-def access(facts: Iterable[Facts], assets: Iterable[Asset], lang: str) -> Access:
-    """The promises that hold for documents with these facts and the pictures they show."""
+_PAGED = ("pageNavigation", "pageBreakMarkers", "printPageNumbers")
+"""What a book with a page list has; the last is what older catalogues call the one before."""
+
+
+def access(
+    facts: Iterable[Facts], assets: Iterable[Asset], lang: str, *, paged: bool = False
+) -> Access:
+    """The promises that hold for documents with these facts and the pictures they show; `paged`
+    where the pages of the printed edition are marked and listed."""
     known = tuple(facts)
     pictures = sum(one.pictures for one in known)
     described = pictures == sum(one.described for one in known)
@@ -55,6 +62,7 @@ def access(facts: Iterable[Facts], assets: Iterable[Asset], lang: str) -> Access
     modes = ("textual", "visual") if pictures else ("textual",)
     features = list(_ALWAYS)
     features += ["alternativeText"] if pictures and described else []
+    features += _PAGED if paged else ()
     features += ["MathML", "describedMath"] if formulas else []  # each has its TeX beside it
     return Access(
         modes=modes,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bokbygg.book import Book, Document, Edition, Imprint, Output
-from bokbygg.compose import contents_place, cut
+from bokbygg.book import Book, Document, Edition, Imprint, Output, PageMap
+from bokbygg.compose import Paged, contents_place, cut
 from bokbygg.compose import documents as composed
+from bokbygg.compose import paged as with_pages
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.epub.accessibility import access
 from bokbygg.epub.documents import examine
@@ -24,30 +25,36 @@ from bokbygg.epub.pages import cover_page
 from bokbygg.languages import language
 
 
-def bind(book: Book, edition: Edition) -> Output:
-    """The e-book of `book` in the dress of `edition`: a file `SLUG.epub`.
+def bind(book: Book, edition: Edition, pages: PageMap | None = None) -> Output:
+    """The e-book of `book` in the dress of `edition`: a file `SLUG.epub`, in which the `pages` of
+    the printed edition are listed.
 
     Raises Fault (family E) where a document is broken or two files have one name.
     """
     book = cut(book, edition.kind)
     dressed = announced(edition)
-    return bound(book, dressed, composed(book, dressed))
+    if pages is None:
+        return bound(book, dressed, composed(book, dressed))
+    found = with_pages(book, pages, noted=edition.notes != "pop-up")
+    return bound(found.book, dressed, composed(found.book, dressed, found.tops), found)
 
 
-def bound(book: Book, edition: Edition, documents: tuple[Document, ...]) -> Output:
+def bound(
+    book: Book, edition: Edition, documents: tuple[Document, ...], paged: Paged | None = None
+) -> Output:
     """The same from documents already composed in an announced edition, all but contents and
     cover, in reading order."""
     from bokbygg.epub.container import archive
 
-    package, findings = _package(book, edition, documents)
+    package, findings = _package(book, edition, documents, paged)
     return Output(name=f"{book.imprint.slug}.epub", data=archive(package), findings=findings)
 
 
 def _package(
-    book: Book, edition: Edition, documents: tuple[Document, ...]
+    book: Book, edition: Edition, documents: tuple[Document, ...], paged: Paged | None
 ) -> tuple[Package, tuple[Diagnostic, ...]]:
     cover = _cover(book.imprint, edition)
-    spine = _spine(book, edition, cover, documents)
+    spine = _spine(book, edition, cover, documents, paged)
     facts = {document.href: examine(document) for document in spine}
     told = tuple(facts[document.href] for document in documents)
     edition, findings = fitted(carried(edition, facts.values()), facts.values())
@@ -57,7 +64,7 @@ def _package(
     shown = tuple(asset.lighter or asset for asset in book.assets)
     files = (
         *(reading_file(document, facts[document.href]) for document in spine),
-        ncx_file(ncx(book, edition)),
+        ncx_file(ncx(book, edition, spine, paged)),
         *style_files(edition, classes),
         *asset_files((*shown, *dress), book.imprint.cover),
     )
@@ -67,8 +74,9 @@ def _package(
         direction=language(book.imprint.lang).direction,
         metadata=metadata(
             book,
-            access(told, shown, book.imprint.lang),
+            access(told, shown, book.imprint.lang, paged=paged is not None),
             faces=edition.faces is not None,
+            pages_of=paged.source if paged else "",
         ),
         files=files,
         modified=in_utc(book.imprint.modified),
@@ -78,11 +86,15 @@ def _package(
 
 
 def _spine(
-    book: Book, edition: Edition, cover: tuple[Document, ...], documents: tuple[Document, ...]
+    book: Book,
+    edition: Edition,
+    cover: tuple[Document, ...],
+    documents: tuple[Document, ...],
+    paged: Paged | None,
 ) -> tuple[Document, ...]:
     """Every document in reading order: the cover first, the contents in their place."""
     place = contents_place(documents)
-    contents = nav(book, edition, (*cover, *documents))
+    contents = nav(book, edition, (*cover, *documents), paged)
     return (*cover, *documents[:place], contents, *documents[place:])
 
 

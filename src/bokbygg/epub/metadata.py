@@ -31,9 +31,12 @@ PREFIX = "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-exten
 """The vocabularies of our own properties that EPUB does not know by itself."""
 
 
-def metadata(book: Book, access: Access, *, faces: bool = False) -> tuple[Entry, ...]:
+def metadata(
+    book: Book, access: Access, *, faces: bool = False, pages_of: str = ""
+) -> tuple[Entry, ...]:
     """Everything the package says of the book, in order; what is not known is left out. `faces`
     says that the book carries its faces with it: Apple Books shows them only where it is told so.
+    `pages_of` is what the edition is known by whose pages are listed.
     """
     imprint = book.imprint
     return (
@@ -47,6 +50,7 @@ def metadata(book: Book, access: Access, *, faces: bool = False) -> tuple[Entry,
         *_plain("dc:description", imprint.description),
         *_plain("dc:rights", imprint.rights),
         *_plain("dc:source", imprint.source),
+        *_pagination(pages_of),
         *_subjects(imprint),
         *_series(imprint.series),
         _property("dcterms:modified", f"{in_utc(imprint.modified):%Y-%m-%dT%H:%M:%SZ}"),
@@ -82,6 +86,16 @@ def _titles(imprint: Imprint) -> Iterator[Entry]:
             if kind == "main" and imprint.title_file_as:
                 yield _property("file-as", imprint.title_file_as, refines=uid)
             yield _property("display-seq", str(place), refines=uid)
+
+
+def _pagination(source: str) -> Iterator[Entry]:
+    """Which edition the page list is of, in the words of today and in those of EPUB 3.2 (EPUB
+    Accessibility 1.1, 4.1.4; EPUB 3.3, D.3.9)."""
+    if source:
+        uid = "pages-of"
+        yield _property("pageBreakSource", source)
+        yield Entry(name="dc:source", text=source, attributes=(("id", uid),))
+        yield _property("source-of", "pagination", refines=uid)
 
 
 def _people(element: str, people: tuple[Contributor, ...]) -> Iterator[Entry]:

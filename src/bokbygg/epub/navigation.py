@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import count
 
+from markupsafe import Markup as Safe
+
 from bokbygg.book import Book, Document, Edition, Matter
-from bokbygg.compose import Entry, entries, environment
+from bokbygg.compose import Entry, Paged, entries, environment, page_break
+from bokbygg.epub.pagelist import ListedPage, listed, reading_order
 from bokbygg.epub.pages import page
 from bokbygg.languages import Words, language
 from bokbygg.roles import ROLES
 
 NAV = "nav.xhtml"
+NOWHERE: Mapping[str, int] = {}
+"""The places of a book of which none is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,17 +71,28 @@ def _called(document: Document, words: Words) -> str:
     return document.title if row is None or row.listed else row.title(words)
 
 
-def nav(book: Book, edition: Edition, documents: Iterable[Document]) -> Document:
-    """The contents as a page of the book, with the landmarks hidden behind it."""
+def nav(
+    book: Book, edition: Edition, documents: Iterable[Document], paged: Paged | None = None
+) -> Document:
+    """The contents as a page of the book, with the landmarks and the printed pages hidden behind
+    it."""
     lang = book.imprint.lang
-    marks = landmarks(documents, lang)
-    return Document(
-        href=NAV,
-        role="contents",
-        matter=Matter.FRONT,
+    known = tuple(documents)
+    begin = paged.tops.get("contents.xhtml", ()) if paged else ()
+    own = Safe("".join(page_break(one) for one in begin))
+    contents = Document(
+        href=NAV, role="contents", matter=Matter.FRONT, title="", lang=lang, xhtml=own
+    )
+    values = {
+        "entries": entries(book, edition),
+        "landmarks": landmarks(known, lang),
+        "page_breaks": own,
+        "pages": listed(paged, (*known, contents)),
+    }
+    return replace(
+        contents,
         title=language(lang).words.contents,
-        lang=lang,
-        xhtml=page("nav.xhtml.j2", lang, edition, entries=entries(book, edition), landmarks=marks),
+        xhtml=page("nav.xhtml.j2", lang, edition, **values),
     )
 
 
@@ -90,9 +106,10 @@ class Point:
     children: tuple[Point, ...]
 
 
-def points(contents: Iterable[Entry]) -> tuple[Point, ...]:
-    """The contents numbered in reading order; lines that lead to one place share their order."""
-    orders: dict[str, int] = {}
+def points(contents: Iterable[Entry], places: Mapping[str, int] = NOWHERE) -> tuple[Point, ...]:
+    """The contents numbered in reading order; lines that lead to one place share their order, which
+    is that of `places` where it is given."""
+    orders = dict(places)
     numbers = count(1)
 
     def number(entry: Entry) -> Point:
@@ -109,9 +126,45 @@ def depth(contents: Iterable[Entry]) -> int:
     return max((1 + depth(entry.children) for entry in contents), default=0)
 
 
-def ncx(book: Book, edition: Edition) -> str:
-    """The contents as e-readers before EPUB 3 want them (DAISY NCX 2005-1)."""
-    imprint = book.imprint
+def ncx(
+    book: Book,
+    edition: Edition,
+    documents: Iterable[Document] = (),
+    paged: Paged | None = None,
+) -> str:
+    """The contents, and the printed pages that begin in `documents`, as e-readers before EPUB 3
+    want them (DAISY NCX 2005-1)."""
+    known = tuple(documents)
+    pages = listed(paged, known)
     contents = entries(book, edition)
-    template = environment().get_template("ncx.xml.j2")
-    return template.render(imprint=imprint, points=points(contents), depth=depth(contents))
+    orders = _orders(contents, pages, known) if pages else {}
+    return (
+        environment()
+        .get_template("ncx.xml.j2")
+        .render(
+            imprint=book.imprint,
+            points=points(contents, orders),
+            depth=depth(contents),
+            pages=[(page, orders[page.href]) for page in pages],
+            highest=max((page.value for page in pages), default=0),
+            words=language(book.imprint.lang).words,
+        )
+    )
+
+
+def _orders(
+    contents: Iterable[Entry], pages: Iterable[ListedPage], documents: Iterable[Document]
+) -> dict[str, int]:
+    """The playOrder of each place that is led to: 1, 2, 3 ... in reading order."""
+    places = reading_order(documents)
+    wanted = {page.href for page in pages} | {*_targets(contents)}
+    return {
+        place: number
+        for number, place in enumerate(sorted(wanted, key=lambda one: places[one]), start=1)
+    }
+
+
+def _targets(contents: Iterable[Entry]) -> Iterator[str]:
+    for entry in contents:
+        yield entry.href
+        yield from _targets(entry.children)

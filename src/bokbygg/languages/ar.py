@@ -44,6 +44,7 @@ AR = Language(
         set_in="الخط: {fonts}",
         made_with="أُنجز بواسطة bokbygg",
         page="صفحة",
+        pages="الصفحات",
         summary="ملخص",
         image_missing="صورة مفقودة: {path}",
         file_missing="ملف مفقود: {path}",

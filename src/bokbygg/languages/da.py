@@ -75,6 +75,7 @@ DA = Language(
         set_in="Sat med {fonts}",
         made_with="Lavet med bokbygg",
         page="Side",
+        pages="Sider",
         summary="Resumé",
         image_missing="Billedet mangler: {path}",
         file_missing="Filen mangler: {path}",

@@ -78,6 +78,7 @@ DE = Language(
         set_in="Gesetzt aus der {fonts}",
         made_with="Hergestellt mit bokbygg",
         page="Seite",
+        pages="Seiten",
         summary="Zusammenfassung",
         image_missing="Bild fehlt: {path}",
         file_missing="Datei fehlt: {path}",

@@ -61,6 +61,7 @@ EN = Language(
         set_in="Set in {fonts}",
         made_with="Made with bokbygg",
         page="Page",
+        pages="Pages",
         summary="Summary",
         image_missing="Image missing: {path}",
         file_missing="File missing: {path}",

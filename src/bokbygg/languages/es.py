@@ -71,6 +71,7 @@ ES = Language(
         set_in="Compuesto en {fonts}",
         made_with="Hecho con bokbygg",
         page="Página",
+        pages="Páginas",
         summary="Resumen",
         image_missing="Falta la imagen: {path}",
         file_missing="Falta el archivo: {path}",

@@ -42,6 +42,7 @@ FA = Language(
         set_in="قلم: {fonts}",
         made_with="ساخته‌شده با bokbygg",
         page="صفحه",
+        pages="صفحه‌ها",
         summary="چکیده",
         image_missing="تصویر یافت نشد: {path}",
         file_missing="پرونده یافت نشد: {path}",

@@ -77,6 +77,7 @@ FI = Language(
         set_in="Ladottu kirjasintyypillä {fonts}",
         made_with="Tehty bokbyggillä",
         page="Sivu",
+        pages="Sivut",
         summary="Tiivistelmä",
         image_missing="Kuva puuttuu: {path}",
         file_missing="Tiedosto puuttuu: {path}",

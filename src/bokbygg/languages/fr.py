@@ -73,6 +73,7 @@ FR = Language(
         set_in="Composé en {fonts}",
         made_with="Réalisé avec bokbygg",
         page="Page",
+        pages="Pages",
         summary="Résumé",
         image_missing=f"Image manquante{NBSP}: {{path}}",
         file_missing=f"Fichier manquant{NBSP}: {{path}}",

@@ -40,6 +40,7 @@ HE = Language(
         set_in="גופן: {fonts}",
         made_with="הוכן באמצעות bokbygg",
         page="עמוד",
+        pages="עמודים",
         summary="תקציר",
         image_missing="תמונה חסרה: {path}",
         file_missing="קובץ חסר: {path}",

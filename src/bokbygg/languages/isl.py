@@ -61,6 +61,7 @@ IS = Language(
         set_in="Letur: {fonts}",
         made_with="Unnið með bokbygg",
         page="Síða",
+        pages="Blaðsíður",
         summary="Ágrip",
         image_missing="Mynd vantar: {path}",
         file_missing="Skrá vantar: {path}",

@@ -69,6 +69,7 @@ IT = Language(
         set_in="Composto in {fonts}",
         made_with="Realizzato con bokbygg",
         page="Pagina",
+        pages="Pagine",
         summary="Riassunto",
         image_missing="Immagine mancante: {path}",
         file_missing="File mancante: {path}",

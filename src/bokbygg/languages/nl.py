@@ -67,6 +67,7 @@ NL = Language(
         set_in="Gezet uit de {fonts}",
         made_with="Gemaakt met bokbygg",
         page="Pagina",
+        pages="Pagina’s",
         summary="Samenvatting",
         image_missing="Afbeelding ontbreekt: {path}",
         file_missing="Bestand ontbreekt: {path}",

@@ -77,6 +77,7 @@ NB = Language(
         set_in="Satt med {fonts}",
         made_with="Laget med bokbygg",
         page="Side",
+        pages="Sider",
         summary="Sammendrag",
         image_missing="Bildet mangler: {path}",
         file_missing="Filen mangler: {path}",

@@ -69,6 +69,7 @@ PL = Language(
         set_in="Złożono krojem {fonts}",
         made_with="Przygotowano w programie bokbygg",
         page="Strona",
+        pages="Strony",
         summary="Streszczenie",
         image_missing="Brak ilustracji: {path}",
         file_missing="Brak pliku: {path}",

@@ -62,6 +62,7 @@ PT = Language(
         set_in="Composto em {fonts}",
         made_with="Feito com bokbygg",
         page="Página",
+        pages="Páginas",
         summary="Resumo",
         image_missing="Falta a imagem: {path}",
         file_missing="Falta o ficheiro: {path}",

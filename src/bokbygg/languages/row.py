@@ -65,6 +65,7 @@ class Words:
     set_in: str
     made_with: str
     page: str
+    pages: str
     summary: str
     image_missing: str
     file_missing: str

@@ -82,6 +82,7 @@ SV = Language(
         set_in="Satt med {fonts}",
         made_with="Gjord med bokbygg",
         page="Sida",
+        pages="Sidor",
         summary="Sammanfattning",
         image_missing="Bilden saknas: {path}",
         file_missing="Filen saknas: {path}",

@@ -3,6 +3,7 @@
 Upper modules use lower ones:
 
     press        the whole run
+    pages        how pages begin, and what of the text is missing on them
     pagination   which document begins on which page
     laying       documents laid out side by side, each once; kept by `provenance`, what they came of
     placing      fragments at their places in the book, and what is to be said of them there
@@ -10,7 +11,10 @@ Upper modules use lower ones:
     fragment     a document's pages as a value: sent between processes, and kept
     sheet        where a fragment begins, and the small style sheet that says so
     folios       page numbers that stand in the text
+    charting     the map of a fragment: where each printed character stands, where it comes from
+    alignment    printed text held against what was to be printed
     tree         a document's text as the element tree the engine lays out
+    marks        which piece of the book each text of the tree is
     attempt      what is tried anew where something has no room
     tables       those too wide for the page, set smaller
     notes        those for which no page foot has room, at the end of their essay
@@ -25,17 +29,20 @@ Upper modules use lower ones:
                  what is joined: numbers of pages, faces, pictures, structure, bookmarks, places,
                  what is said of the book, how streams end
 
-    engine, lines, drawing, figures, reserved, furnisher, survey, feet
+    survey, feet where things came to stand; notes that crowd their page
+    seen         the same as values
+    layout       the map as a value, packed by columns
+
+    engine, lines, drawing, figures, reserved, furnisher, boxes, edges
                  what touches WeasyPrint: layout; lines it sets wrong; pages drawn, with what is the
                  whole book's business kept back; how numbers look and where they stand; the book's
-                 own files for it, and no others; where things came to stand
-    seen         the same as values
+                 own files for it, and no others; its boxes; the edges of characters on a line
     mending      what WeasyPrint leaves undone for screen readers and print shops
 """
 
 from __future__ import annotations
 
 from bokbygg.pdf.composing import load as make_ready
-from bokbygg.pdf.press import press
+from bokbygg.pdf.press import paginate, press
 
-__all__ = ["make_ready", "press"]
+__all__ = ["make_ready", "paginate", "press"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -16,9 +17,10 @@ from typing import TYPE_CHECKING, Any
 from bokbygg import fonts
 from bokbygg.book import Asset, Document, Edition, Stylesheet
 from bokbygg.diagnostics import Diagnostic, Fault
-from bokbygg.pdf import folios, remarks
+from bokbygg.pdf import folios, marks, remarks
 from bokbygg.pdf.attempt import Attempt
 from bokbygg.pdf.fragment import Fragment
+from bokbygg.pdf.marks import Marked
 from bokbygg.pdf.seen import Survey
 from bokbygg.pdf.sheet import Place, page_sheet
 from bokbygg.pdf.standins import stand_in
@@ -27,6 +29,7 @@ from bokbygg.rules.machine import NO_PANGO
 from bokbygg.rules.press import LAYOUT_FAILED
 
 if TYPE_CHECKING:
+    from bokbygg.pdf.charting import Chart
     from bokbygg.pdf.engine import Engine
 
 
@@ -40,11 +43,12 @@ class Laid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forme:
-    """A document laid out and ready to be drawn. `rendered` belongs to the engine; `attempt` tells
-    what was done to make room, `said` what the engine said."""
+    """A document laid out and ready to be drawn. `rendered` belongs to the engine; `chart` tells
+    where its text stands, `attempt` what was done to make room, `said` what the engine said."""
 
     rendered: Any
     seen: Survey
+    chart: Chart
     attempt: Attempt
     said: tuple[Diagnostic, ...]
 
@@ -83,30 +87,36 @@ class Composing:
 
     def _formed(self, document: Document, place: Place, shown: folios.Shown) -> Forme:
         """Laid out anew as long as something has no room."""
+        from bokbygg.pdf.boxes import sheets
+        from bokbygg.pdf.charting import chart
         from bokbygg.pdf.survey import survey
 
         attempt = Attempt()
         while True:
-            rendered, said = self._rendered(document, place, attempt, shown)
-            seen = survey(rendered)
+            rendered, marked, said = self._rendered(document, place, attempt, shown)
+            pages = sheets(rendered)
+            seen = survey(pages)
             following = attempt.after(seen)
             if following == attempt:
-                return Forme(rendered=rendered, seen=seen, attempt=attempt, said=said)
+                told = chart(pages, marked, partial(self._engine.hides, rendered))
+                return Forme(rendered=rendered, seen=seen, chart=told, attempt=attempt, said=said)
             attempt = following
 
     def _rendered(
         self, document: Document, place: Place, attempt: Attempt, shown: folios.Shown
-    ) -> tuple[Any, tuple[Diagnostic, ...]]:
-        """A document through the engine, as an attempt wants it; and what the engine said."""
+    ) -> tuple[Any, Marked, tuple[Diagnostic, ...]]:
+        """A document through the engine, as an attempt wants it; what it says; and what the engine
+        said."""
         sheet = page_sheet(self._page, place, loose_notes=attempt.loose)
         root = element_tree(document.xhtml)
         folios.fill(root, shown)
         stand_in(root, self._own)
         attempt.dress(root)
+        marked = marks.take(root)
         furnisher = self._engine.furnisher()
         with remarks.gathered() as lines:
             rendered = self._engine.render(root, sheet, furnisher)
-        return rendered, tuple(remarks.of_layout(document, lines, furnisher.refused))
+        return rendered, marked, tuple(remarks.of_layout(document, lines, furnisher.refused))
 
     def _drawn(self, document: Document, place: Place, forme: Forme) -> Laid:
         from bokbygg.pdf.drawing import draw
@@ -129,6 +139,9 @@ class Composing:
             reserved=drawn.reserved,
             bound=drawn.bound,
             seen=forme.seen,
+            layout=forme.chart.layout,
+            gaps=forme.chart.gaps,
+            starts=forme.chart.starts,
             moved=forme.attempt.moved,
             steps=dict(forme.attempt.steps),
             missing=missing,

@@ -8,14 +8,16 @@ marked "private".
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import weasyprint
 from cssselect2 import ElementWrapper
+from weasyprint.css import get_all_computed_styles
 from weasyprint.css.counters import CounterStyle
+from weasyprint.css.targets import TargetCollector
 from weasyprint.text.fonts import FontConfiguration
 
 from bokbygg.book import Asset, Stylesheet
@@ -71,6 +73,22 @@ class Engine:
             stylesheets=sheets,
             pdf_variant=VARIANT,
         )
+
+    def hides(self, rendered: Rendered, elements: Sequence[Element]) -> list[bool]:
+        """Whether a style sheet leaves out elements of a document, or what they stand in. Private:
+        the tree that a weasyprint.Document keeps, and the function that gives its styles."""
+        tree = rendered._html
+        style_for = get_all_computed_styles(
+            tree, self._theme, False, self._fonts, self._counters, {}, [], [], TargetCollector()
+        )
+        above = {child: parent for parent in tree.etree_element.iter() for child in parent}
+
+        def hidden(element: Element | None) -> bool:
+            while element is not None and style_for(element)["display"] != ("none",):
+                element = above.get(element)
+            return element is not None
+
+        return [hidden(element) for element in elements]
 
     def written(self, number: int, style: str) -> str:
         """A number in a counter style of the theme's or of CSS itself."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import msgspec
 
 from bokbygg.diagnostics import Diagnostic
-from bokbygg.pdf.seen import Survey
+from bokbygg.pdf.seen import Gap, Survey, WordStart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +106,8 @@ class Fragment:
 
     `pdf` has no faces, outline, destinations or metadata. `bound` tells that a number in it cannot
     be exchanged for another, so that it is right for the numbers it was laid out with only.
+    `layout` is the map of its text, packed (see `bokbygg.pdf.layout`); `gaps` are what of it is not
+    printed or not mapped, `starts` the first whole words of its pages.
     `linked` are the ids of other documents that it leads to. `figures` are by the names that
     `reserved` calls them by. `missing` are characters that no face has. `moved` and `steps` tell
     what was done to make room (see `attempt`); `said` are findings that hold wherever it stands.
@@ -121,6 +123,9 @@ class Fragment:
     reserved: tuple[Reserved, ...]
     bound: bool
     seen: Survey
+    layout: bytes
+    gaps: tuple[Gap, ...]
+    starts: tuple[WordStart | None, ...]
     moved: frozenset[str]
     steps: Mapping[int, int]
     missing: tuple[str, ...]

@@ -57,7 +57,7 @@ def join(placed: tuple[Placed, ...], imprint: Imprint, files: Mapping[str, bytes
 
 def _written(book: Pdf, imprint: Imprint) -> bytes:
     """The file, whose /ID begins the same as long as the book is known by the same name."""
-    name = sha256(imprint.identifier_of("pdf", "print").encode()).digest()[:16]
+    name = sha256(imprint.identifier_of_pages.encode()).digest()[:16]
     book.trailer.ID = [String(name), String(name)]
     data = BytesIO()
     book.save(

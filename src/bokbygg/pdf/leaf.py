@@ -28,6 +28,7 @@ def leaf(xhtml: str, css: str, assets: tuple[Asset, ...] = ()) -> Leaf:
     Raises Fault where Pango is missing (P010) or the engine gives up (P006).
     """
     engine = start(assets)
+    from bokbygg.pdf.boxes import sheets
     from bokbygg.pdf.engine import write_leaf
     from bokbygg.pdf.survey import survey
 
@@ -35,7 +36,7 @@ def leaf(xhtml: str, css: str, assets: tuple[Asset, ...] = ()) -> Leaf:
         with remarks.gathered():
             engine.dress(Stylesheet(href="leaf.css", css=css))
             rendered = engine.render(element_tree(xhtml), "", engine.furnisher())
-            strays = tuple(stray.text for stray in survey(rendered).strays)
+            strays = tuple(stray.text for stray in survey(sheets(rendered)).strays)
             return Leaf(pdf=write_leaf(rendered), pages=len(rendered.pages), strays=strays)
     except Exception as cause:  # whatever it is, an author gets no traceback
         message = f"the page cannot be laid out: {type(cause).__name__}: {cause}"

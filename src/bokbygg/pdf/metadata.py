@@ -101,7 +101,7 @@ def _xmp(imprint: Imprint) -> str:
         else "",
         f"<dc:description>{_by_language(description)}</dc:description>" if description else "",
         f"<dc:subject>{_row('Bag', *imprint.keywords)}</dc:subject>" if imprint.keywords else "",
-        f"<dc:identifier>{escape(imprint.identifier_of('pdf', 'print'))}</dc:identifier>",
+        f"<dc:identifier>{escape(imprint.identifier_of_pages)}</dc:identifier>",
         f"<dc:language>{_row('Bag', imprint.lang)}</dc:language>",
         "<dc:format>application/pdf</dc:format>",
         f"<pdf:Keywords>{escape(', '.join(imprint.keywords))}</pdf:Keywords>"

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from bokbygg import compose
-from bokbygg.book import Book, Edition, Markup, Output, Text
+from bokbygg.book import Book, Edition, Markup, Output, PageMap, Text
 from bokbygg.diagnostics import Diagnostic, Fault, Span, in_reading_order
 from bokbygg.events import Tell, unheard
 from bokbygg.languages import language
-from bokbygg.pdf import lacks, remarks, undivided
+from bokbygg.pdf import lacks, pages, remarks, undivided
 from bokbygg.pdf.composing import own_characters
+from bokbygg.pdf.folios import Shown
 from bokbygg.pdf.join import Joined, join
 from bokbygg.pdf.laying import Workshop
 from bokbygg.pdf.pagination import Pagination
@@ -27,16 +28,9 @@ def press(book: Book, edition: Edition, *, jobs: int = 1, tell: Tell = unheard) 
     Raises Fault where a document cannot be laid out, naming it, and where Pango is missing.
     """
     book = compose.cut(book, edition.kind)
-    row = language(book.imprint.lang)
     with Workshop(edition, book.assets, jobs=jobs, tell=tell) as workshop:
-        pagination = Pagination(
-            workshop=workshop,
-            openings=edition.page.openings,
-            rtl=row.direction == "rtl",
-            numerals=row.numerals,
-        )
         wanting = (*lacks.of_book(book, own_characters(edition)), *undivided.of_book(book))
-        placed, shown = pagination.pages(compose.documents(book, edition))
+        placed, shown = _paginated(book, edition, workshop)
         joined = _joined(placed, book, workshop.files)
         found = [*workshop.findings, *wanting, *_of_whole(book, placed, joined)]
     found += [finding for one in placed for finding in one.findings(shown)]
@@ -45,7 +39,33 @@ def press(book: Book, edition: Edition, *, jobs: int = 1, tell: Tell = unheard) 
         data=joined.data,
         pages=sum(one.fragment.count for one in placed),
         findings=in_reading_order(dict.fromkeys(found)),
+        page_map=pages.page_map(placed, book.imprint),
     )
+
+
+def paginate(book: Book, edition: Edition, *, jobs: int = 1, tell: Tell = unheard) -> PageMap:
+    """How the pages of the printed book begin, which is laid out for that and not joined.
+
+    Raises Fault as `press` does.
+    """
+    book = compose.cut(book, edition.kind)
+    with Workshop(edition, book.assets, jobs=jobs, tell=tell) as workshop:
+        placed, _ = _paginated(book, edition, workshop)
+    return pages.page_map(placed, book.imprint)
+
+
+def _paginated(
+    book: Book, edition: Edition, workshop: Workshop
+) -> tuple[tuple[Placed, ...], Shown]:
+    """All pages of a book, and the page numbers that stand in its text."""
+    row = language(book.imprint.lang)
+    pagination = Pagination(
+        workshop=workshop,
+        openings=edition.page.openings,
+        rtl=row.direction == "rtl",
+        numerals=row.numerals,
+    )
+    return pagination.pages(compose.documents(book, edition))
 
 
 def _joined(placed: tuple[Placed, ...], book: Book, files: Mapping[str, bytes]) -> Joined:
@@ -60,6 +80,7 @@ def _of_whole(book: Book, placed: tuple[Placed, ...], joined: Joined) -> Iterato
     """What only the book as a whole can tell."""
     missing = (character for one in placed for character in one.fragment.missing)
     yield from remarks.of_missing(missing, partial(_first_place, book))
+    yield from pages.missing(book, placed)
     yield from coarse(book, {one.document.path: one.fragment.seen.widths for one in placed})
     for target in joined.lost:
         yield REMARK.found(f"a link leads to `#{target}`, which stands on no page")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,3 +59,28 @@ class Survey:
             for note, call in self.calls.items()
             if self.notes.get(note, call) != call
         )
+
+
+class GapSort(IntEnum):
+    """What is the matter with text of the book: it is not printed; a style sheet hides it; what is
+    printed in its place could not be mapped."""
+
+    LOST = 0
+    HIDDEN = 1
+    UNMAPPED = 2
+
+
+class Gap(NamedTuple):
+    """Text of the piece `of`, an address in one line, from a character on."""
+
+    sort: GapSort
+    of: str
+    character: int
+    text: str
+
+
+class WordStart(NamedTuple):
+    """The character at which a word begins, and its piece, as in Gap."""
+
+    of: str
+    character: int

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 from anyascii import anyascii
 
 from bokbygg.fonts import lacking, script_of
+from bokbygg.pdf.marks import STANDS_FOR
 
 _PRINTED = ("data-title", "data-book-title", "data-book-author")
 """Attributes that the running heads print."""
@@ -97,6 +98,7 @@ def _parted(text: str, missing: re.Pattern[str]) -> tuple[str, list[Element]]:
         else:
             first = text[: match.start()]
         span = Element("span", {"class": "no-glyph", "lang": "und", "dir": "ltr"})
+        span.set(STANDS_FOR, match[0])
         span.text = _said(match[0])
         spans.append(span)
         end = match.end()

@@ -6,7 +6,9 @@ engine's own HTML parser would give it. What could reach outside the book is lef
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import Element, TreeBuilder, XMLParser, fromstring
+
+from bokbygg.pdf import marks
 
 ROOT = "https://book.invalid/"
 """The address of the book's root. `.invalid` never leads anywhere (RFC 6761); a scheme of our own
@@ -27,8 +29,11 @@ _CALLS = frozenset({"footnote", "noteref"})
 
 
 def element_tree(xhtml: str) -> Element:
-    """The root element of `xhtml`; raises xml.etree.ElementTree.ParseError if it is broken."""
-    root = fromstring(xhtml)  # noqa: S314 - written by compose, not by an author
+    """The root element of `xhtml`, with the marks of its pieces in it; raises
+    xml.etree.ElementTree.ParseError if it is broken."""
+    parser = XMLParser(target=TreeBuilder(insert_pis=True))  # noqa: S314 - see below
+    root = fromstring(xhtml, parser)  # noqa: S314 - written by compose, not by an author
+    marks.keep(root)
     _strip(root)
     return root
 

@@ -74,6 +74,7 @@ def edition(
         toc_depth=_toc_depth(settings, kind),
         cover=_cover(settings) if kind is Kind.EPUB else None,
         notes=settings.content.notes,
+        page_list=kind is Kind.EPUB and settings.epub.page_list,
     )
     return dressed, tuple(findings)
 

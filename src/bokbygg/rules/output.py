@@ -55,3 +55,14 @@ WHOLE_FONT = Rule(
     good="a font that may be cut down",
     source="OpenType 1.9, table OS/2, fsType",
 )
+NO_PAGE_LIST = Rule(
+    code="E090",
+    level=Level.NOTE,
+    title="The e-book lists no pages of the printed edition",
+    why=(
+        "The printed edition is laid out to learn where its pages begin, also where the e-book "
+        "alone is made. That cannot be done here; the e-book is whole but for the list."
+    ),
+    bad="bokbygg build epub   (on a machine without Pango)",
+    good="the same where Pango is installed, or with `page-list = false` under [epub]",
+)

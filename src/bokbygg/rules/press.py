@@ -141,3 +141,31 @@ NO_PAGE = Rule(
     bad="[](#vega){.page}   and a style sheet with `#sea--vega { display: none }`",
     good="a reference to something that is printed",
 )
+TEXT_LOST = Rule(
+    code="L040",
+    level=Level.ERROR,
+    title="Text is not printed",
+    why="Each printed character is held against the text of the book, from its first to its last. "
+    "Here something is missing in print that no style sheet hides: the layout engine lost it.",
+    bad="a page that ends in the middle of a sentence",
+    good="the whole sentence; please tell us of the book, too",
+    standable=True,
+)
+TEXT_HIDDEN = Rule(
+    code="L041",
+    level=Level.NOTE,
+    title="A style sheet hides text",
+    why="What is not to be seen in print may be meant for the e-book alone. It is told, since a "
+    "rule of a style sheet often hides more than was meant.",
+    bad="p { display: none }",
+    good=".only-in-the-ebook { display: none }",
+)
+TEXT_UNMAPPED = Rule(
+    code="L042",
+    level=Level.NOTE,
+    title="Printed text has no place in the map",
+    why="What is printed is not letter by letter what was written, in a way that is not known. The "
+    "passage is left out where places in print are told: in proofs, and in the e-book's page list.",
+    bad="text that a style sheet has changed",
+    good="nothing need be done",
+)

@@ -92,10 +92,12 @@ class PdfSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EpubSettings:
-    """The table `[epub]`; `fonts` is False where the e-book carries no faces with it."""
+    """The table `[epub]`; `fonts` is False where the e-book carries no faces with it,
+    `page_list` where it does not tell where the printed pages begin."""
 
     css: tuple[Entry, ...] = ()
     fonts: bool = True
+    page_list: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

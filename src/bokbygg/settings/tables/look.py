@@ -53,6 +53,14 @@ EPUB = Rows(
             example=False,
             aliases=("embed-fonts",),
         ),
+        Key(
+            name="page-list",
+            form=TRUTH,
+            doc="Where the printed pages begin is told in it, so that a reader can go to page 23 "
+            "of the printed book, which is laid out for that; false leaves it out.",
+            example=False,
+            aliases=("pages", "page-numbers"),
+        ),
     ),
 )
 
