@@ -33,7 +33,7 @@ Upper modules use lower ones:
     seen         the same as values
     layout       the map as a value, packed by columns
 
-    engine, lines, drawing, figures, reserved, furnisher, boxes, edges
+    engine, lines, drawing, semantics, figures, reserved, furnisher, boxes, edges
                  what touches WeasyPrint: layout; lines it sets wrong; pages drawn, with what is the
                  whole book's business kept back; how numbers look and where they stand; the book's
                  own files for it, and no others; its boxes; the edges of characters on a line

@@ -24,6 +24,7 @@ from bokbygg.pdf.fragment import Anchor, Bookmark, FaceUse, Figures, Reserved
 from bokbygg.pdf.mending import mend
 from bokbygg.pdf.printed import composed
 from bokbygg.pdf.reserved import Numbers, StandIn
+from bokbygg.pdf.semantics import told_exactly
 
 Rendered = Any
 """A weasyprint.Document: pages laid out, not yet drawn."""
@@ -55,7 +56,7 @@ def draw(document: Rendered, numbers: Numbers, name: str) -> Drawn:
     bookmarks = tuple(_bookmarks(document.pages))
     linked = _lead_outside(document.pages, {anchor.name for anchor in anchors})
     pen = _Pen(numbers)
-    with _kept_back(pen), no_clock():
+    with _kept_back(pen), told_exactly(), no_clock():
         pdf = document.write_pdf(
             finisher=lambda _, pdf: pen.finish(pdf, name), pdf_variant=VARIANT, pdf_identifier=b"-"
         )

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import pydyf
+
 from bokbygg.pdf.tree import FORMULA
 
 Pdf = Any
@@ -16,16 +18,21 @@ Pdf = Any
 Object = Any
 """A pydyf object: a Dictionary, an Array, a Stream."""
 
+_IN_CONTENTS = {"/LI": "/TOCI", "/L": "/TOC", "/LBody": "/NonStruct"}
+
 _PAGINATION = b"<</Type /Pagination>>"
 
 
 def mend(pdf: Pdf, name: str) -> None:
     """All mends on `pdf`, a pydyf.PDF with a structure tree; `name` is the document's own."""
     _mark_artifacts(pdf)
+    _list_contents(pdf)
+    _make_notes_one(pdf)
     _wrap_list_bodies(pdf)
     _place_figures(pdf)
     _tag_formulas(pdf)
     _name_cells(pdf, name)
+    _list_names(pdf)
     _map_every_glyph(pdf)
     _print_links(pdf)
     _show_as_they_are(pdf)
@@ -42,25 +49,13 @@ def _mark_artifacts(pdf: Pdf) -> None:
     structure tree: that is how it is told.
     """
     root = _target(pdf, pdf.catalog["StructTreeRoot"])
-    reachable = set(_numbers(pdf, root["K"]))
+    reachable = set(_in_order(pdf, root["K"]))
     numbers = _target(pdf, root["ParentTree"])["Nums"]
     owners = dict(zip(numbers[::2], numbers[1::2], strict=True))
     for key, reference in enumerate(pdf.page_references):
         orphans = _orphans(pdf, owners[key], reachable)
         if orphans:
             _unmark(_target(pdf, _target(pdf, reference)["Contents"]), orphans)
-
-
-def _numbers(pdf: Pdf, kids: Object) -> Iterator[int]:
-    """Object numbers of all elements under `kids`."""
-    pending = list(kids)
-    while pending:
-        kid = pending.pop()
-        if isinstance(kid, bytes):
-            number = int(kid.split()[0])
-            yield number
-            below = pdf.objects[number].get("K", ())
-            pending.extend(below if isinstance(below, list) else (below,))
 
 
 def _orphans(pdf: Pdf, owners: Object, reachable: set[int]) -> set[int]:
@@ -82,6 +77,51 @@ def _unmark(content: Object, orphans: set[int]) -> None:
         if item == b"BDC" and isinstance(items[index - 1], dict):
             if items[index - 1].get("MCID") in orphans:
                 items[index - 2 : index] = ["/Artifact", _PAGINATION]
+
+
+def _list_contents(pdf: Pdf) -> None:
+    """Make entries of contents of the items of what is a table of contents (14.8.4.2): lists within
+    it are its lower levels."""
+    for item in list(pdf.objects):
+        if isinstance(item, dict) and item.get("S") == "/TOC":
+            for number in set(_in_order(pdf, item["K"])):
+                kid = pdf.objects[number]
+                kid["S"] = _IN_CONTENTS.get(kid.get("S"), kid.get("S"))
+
+
+def _make_notes_one(pdf: Pdf) -> None:
+    """Let a note that came out as several boxes be one Note, the outermost or first of them: each
+    has a name of its own (ISO 14289-1, 7.9)."""
+    seen = set()
+    root = _target(pdf, pdf.catalog["StructTreeRoot"])
+    for number in _in_order(pdf, root["K"]):
+        item = pdf.objects[number]
+        if item.get("S") == "/Note":
+            if item["ID"].string in seen:
+                item["S"] = "/NonStruct"
+                del item["ID"]
+            else:
+                seen.add(item["ID"].string)
+
+
+def _in_order(pdf: Pdf, kids: Object) -> Iterator[int]:
+    """Object numbers of all elements under `kids`, each before those below it."""
+    for kid in kids:
+        if isinstance(kid, bytes):
+            number = int(kid.split()[0])
+            yield number
+            below = pdf.objects[number].get("K", ())
+            yield from _in_order(pdf, below if isinstance(below, list) else (below,))
+
+
+def _list_names(pdf: Pdf) -> None:
+    """List the elements that have a name of their own (table 322)."""
+    elements: list[Object] = [item for item in pdf.objects if isinstance(item, dict)]
+    named = sorted((one["ID"].string, one.reference) for one in elements if "ID" in one)
+    if named:
+        root = _target(pdf, pdf.catalog["StructTreeRoot"])
+        names = [part for name, reference in named for part in (pydyf.String(name), reference)]
+        root["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(names)})
 
 
 def _wrap_list_bodies(pdf: Pdf) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
 
 Object = Any
 """A pikepdf.Object."""
@@ -23,6 +23,7 @@ class Tree:
         self._kids: list[Object] = []
         self._pages: list[tuple[int, Object]] = []
         self._links: list[tuple[Object, Object]] = []
+        self._names: dict[bytes, Object] = {}
 
     def take(self, root: Object, first: int, count: int) -> None:
         """Take over the tree of a fragment whose `count` pages have become those of the book from
@@ -31,6 +32,8 @@ class Tree:
         for kid in copied.K[0].K:
             kid.P = self._document
             self._kids.append(kid)
+        names = list(copied.IDTree.Names) if "/IDTree" in copied else []
+        self._names |= {bytes(name): kid for name, kid in zip(names[::2], names[1::2], strict=True)}
         numbers = list(copied.ParentTree.Nums)
         owners = {int(key): owner for key, owner in zip(numbers[::2], numbers[1::2], strict=True)}
         for index in range(count):
@@ -52,5 +55,10 @@ class Tree:
         self._root.K = Array([self._document])
         self._root.ParentTree = self._book.make_indirect(Dictionary(Nums=Array(numbers)))
         self._root.ParentTreeNextKey = after + len(self._links)
+        if self._names:
+            named = [
+                part for name in sorted(self._names) for part in (String(name), self._names[name])
+            ]
+            self._root.IDTree = self._book.make_indirect(Dictionary(Names=Array(named)))
         self._book.Root.StructTreeRoot = self._root
         self._book.Root.MarkInfo = Dictionary(Marked=True)
