@@ -34,4 +34,5 @@ def test_where_the_cache_cannot_be_written_a_temporary_one_serves(
     blocked.write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.delenv("BOKBYGG_PASSING_FOLDER", raising=False)
     assert fonts.configure().parent.parent == tmp_path

@@ -201,3 +201,17 @@ def test_where_a_library_cannot_be_told_nothing_is_remembered(
 ) -> None:
     monkeypatch.setitem(circumstances._LIBRARIES, "pango", ("no-such-library",))
     assert circumstances.circumstances.__wrapped__() == ""
+
+
+@pytest.mark.long
+def test_without_cache_no_folder_stays_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where several processes lay out pages."""
+    essay = "Det var *lugnt* den dagen, sa hon, och havet låg stilla. " * 600
+    book = lay_out(tmp_path / "book", {f"{n}.md": f"# Hav {n}\n\n{essay}" for n in range(8)})
+    (tmp_path / "passing").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "passing"))
+    done = bokbygg("build", "pdf", "--no-cache", "-j", "2", cwd=book)
+    assert done.returncode == 0, done.stderr
+    assert list((tmp_path / "passing").iterdir()) == []

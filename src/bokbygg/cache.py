@@ -34,6 +34,9 @@ OFF = "BOKBYGG_NO_CACHE"
 SIZE = "BOKBYGG_CACHE_MB"
 """The most that all entries may take, in MB (a million bytes)."""
 
+_PASSING = "BOKBYGG_PASSING_FOLDER"
+"""Tells processes that a run starts which folder serves it for its time."""
+
 USUAL = 1_000
 """MB if nothing is said: fragments and pictures of some twenty long books, each edited a hundred
 times; less than a browser keeps."""
@@ -137,7 +140,7 @@ def home() -> Path | None:
 
 def folder() -> Path:
     """A folder to write in: the user's cache folder for us, or one that goes when the program
-    ends."""
+    ends. To be asked for before workers are born, so that they have the same."""
     place = None if is_off() else home()
     return place if place is not None and os.access(place, os.W_OK) else _passing()
 
@@ -171,11 +174,12 @@ def _is_own(place: Path) -> bool:
     return True
 
 
-@functools.cache
 def _passing() -> Path:
-    place = tempfile.mkdtemp(prefix="bokbygg-")
-    atexit.register(shutil.rmtree, place, ignore_errors=True)
-    return Path(place)
+    """A folder that this process takes away at its end, those it starts share it."""
+    if not os.path.isdir(os.environ.get(_PASSING, "")):
+        os.environ[_PASSING] = place = tempfile.mkdtemp(prefix="bokbygg-")
+        atexit.register(shutil.rmtree, place, ignore_errors=True)
+    return Path(os.environ[_PASSING])
 
 
 # --- how much -------------------------------------------------------------------------------------

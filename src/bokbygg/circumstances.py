@@ -39,7 +39,7 @@ _SWAYING = ("BOKBYGG_", "FC_", "FREETYPE_", "HB_", "PANGO_")
 """How the names of environment variables begin that sway the program or those libraries."""
 
 _NOT_SWAYING = frozenset(
-    {"BOKBYGG_CACHE_MB", "BOKBYGG_NO_CACHE", "BOKBYGG_NO_SKIP", "BOKBYGG_TRACE"}
+    {f"BOKBYGG_{name}" for name in ("CACHE_MB", "NO_CACHE", "NO_SKIP", "PASSING_FOLDER", "TRACE")}
 )
 
 

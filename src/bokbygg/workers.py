@@ -13,6 +13,8 @@ from multiprocessing import forkserver, get_context
 from types import FrameType, TracebackType
 from typing import Literal, TypeVar
 
+from bokbygg import cache
+
 T = TypeVar("T")
 
 
@@ -21,6 +23,7 @@ def engaged(jobs: int, prepare: Callable[[], None] | None) -> Executor:
 
     They begin afresh: what is imported here, they have not, and the run stays as small as it is.
     """
+    cache.folder()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:  # workers are born deaf to Ctrl-C, until they know what to do about it
         forkserver.ensure_running()

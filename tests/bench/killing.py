@@ -36,7 +36,7 @@ _TEXT = "Det var *lugnt* den dagen, sa hon, och havet låg stilla framför dem s
 _WHOLE = 10
 """Every so many kills, the next run is let be."""
 
-_COLD = 3
+_COLD = 4
 """Every so many kills, the run has nothing to begin with."""
 
 
@@ -58,7 +58,7 @@ class Book:
 
     def write(self, version: int) -> None:
         """Write the manuscript in one of its versions: an essay in the middle differs."""
-        essays = {f"{n:02}.md": f"# Hav {n}\n\n{_TEXT * 17}" for n in range(ESSAYS)}
+        essays = {f"{n:02}.md": f"# Hav {n}\n\n{_TEXT * 60}" for n in range(ESSAYS)}
         essays["20.md"] += f"\n\n{_TEXT * version}![Båt](boat.png)\n"
         said = '[book]\ntitle = "Hav"\nauthor = "Moa"\n[cover]\ndesign = "none"\n'
         lay_out(self.folder / "book", {**essays, "bok.toml": said, "boat.png": png(300, 200)})
