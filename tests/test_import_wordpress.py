@@ -163,6 +163,13 @@ def test_a_gallery_is_pictures_side_by_side(tmp_path: Path) -> None:
     assert harvest.essays[0].body == "Look:\n\n![P8](images/8.png)\n![P7](images/7.png)\n"
 
 
+def test_uploads_beside_the_export_are_found(tmp_path: Path) -> None:
+    lay_out(tmp_path, {"uploads/2020/01/boat.png": png(9, 9)})
+    text = '<p><img src="https://s/wp-content/uploads/2020/01/boat-150x150.png" alt="Boat"></p>'
+    harvest = taken(tmp_path, item(1, "A", text))
+    assert harvest.essays[0].body == "![Boat](images/boat.png)\n"
+
+
 def test_notes_of_plugins_and_of_the_editor_are_notes(tmp_path: Path) -> None:
     assert (
         body(tmp_path, "A[footnote]Said <b>so</b>.[/footnote] b.")

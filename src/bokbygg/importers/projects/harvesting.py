@@ -19,12 +19,15 @@ from bokbygg.importers.projects.heads import head_of
 from bokbygg.importers.projects.includes import taken_in
 from bokbygg.importers.projects.plan import Chapter, Plan, Telling
 from bokbygg.importers.projects.texts import Numbered, numbered
-from bokbygg.naming import bare, slugify, stem
+from bokbygg.naming import bare, fold, slugify, stem
 from bokbygg.parse import parse
 from bokbygg.rules.imports import NO_TEXT
 
 _FIRST = re.compile(r"\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*(?:\n|\Z)")
+_SECOND = re.compile(r"^##+[ \t]", re.M)
 _FEWEST = 3
+_HEADING = re.compile(r"#{1,2}[ \t]+(.+?)[ \t]*(?:\{[^{}]*\})?[ \t]*")
+_GENERIC = re.compile(r"(?:chapter|chapitre|kapitel|ch|kap|part|section|text)?[-_ ]?\d*", re.I)
 _LEADING = re.compile(r"(?:\d+[-_. ]+)+")
 _ENDING = re.compile(r"\.(?:md|markdown|mdown|qmd|rmd|mmd)$", re.I)
 _PLACE = re.compile(
@@ -45,7 +48,8 @@ class _Text:
 def harvested(material: Material, plan: Plan, lang: str) -> Harvest:
     """The essays of a project. Raises Fault where it holds no text."""
     remarks = list(plan.remarks)
-    texts = _same_title_once(list(_texts(material, plan, remarks)), remarks)
+    title = str(plan.book.get("title", ""))
+    texts = _without_book_title(list(_texts(material, plan, remarks)), title, remarks)
     texts = [one for one in texts if _says_something(one, remarks)]
     if not texts:
         message = f"`{material.name}` holds no text"
@@ -93,34 +97,38 @@ def _texts(material: Material, plan: Plan, remarks: list[Remark]) -> Iterator[_T
         head, first = head_of(read.text, telling)
         lines = numbered(read.text)[first - 1 :]
         lines = plan.rewrite(taken_in(lines, material, telling), telling)
-        slug = slug_of(_named(chapter) or str(head.get("title", "")), taken)
+        slug = slug_of(_named(chapter, lines, plan) or str(head.get("title", "")), taken)
         taken.add(slug)
         yield _Text(chapter=chapter, head={**head, **chapter.head}, lines=lines, slug=slug)
 
 
-def _named(chapter: Chapter) -> str:
+def _named(chapter: Chapter, lines: Sequence[Numbered], plan: Plan) -> str:
     """What an essay's file is called after: the title in a list of chapters, else its own file, the
-    date or number at the beginning aside; for the first page of a folder, that folder."""
+    date or number at the beginning aside; for the first page of a folder, that folder; for one
+    that is only called a chapter, its first heading but for the book's title."""
     if title := chapter.head.get("title"):
         return str(title)
     folder, _, name = chapter.path.rpartition("/")
     name = bare(name)
     if name.lower() in {"index", "_index"} and folder:
         name = folder.rpartition("/")[2]
-    return _LEADING.sub("", name, count=1) if name[:1].isdecimal() else name
+    name = _LEADING.sub("", name, count=1) if name[:1].isdecimal() else name
+    heads = (match[1] for line in lines if (match := _HEADING.fullmatch(line.text)))
+    book = fold(str(plan.book.get("title", "")))
+    heading = next((head for head in heads if fold(head) != book), "")
+    return heading if heading and _GENERIC.fullmatch(name) else name
 
 
-def _same_title_once(texts: list[_Text], remarks: list[Remark]) -> list[_Text]:
-    """Texts without the heading that stands at the top of most of them: the book's title, as
-    tools want it that join all files into one."""
+def _without_book_title(texts: list[_Text], book: str, remarks: list[Remark]) -> list[_Text]:
+    """Texts without the book's title over their own, as tools want it that join all files into
+    one: the title that bok.toml will have, or one that stands over most of them."""
     heads = [_FIRST.match(_joined(one)) for one in texts]
     counts = Counter(match["title"] for match in heads if match)
     title, count = counts.most_common(1)[0] if counts else ("", 0)
-    if count < _FEWEST:
-        return texts
+    titles = {fold(book)} | ({fold(title)} if count >= _FEWEST else set())
     made: list[_Text] = []
     for one, match in zip(texts, heads, strict=True):
-        if match is None or match["title"] != title:
+        if match is None or fold(match["title"]) not in titles or not _SECOND.search(_joined(one)):
             made.append(one)
             continue
         taken = match[0].count("\n")

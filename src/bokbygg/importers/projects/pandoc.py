@@ -12,6 +12,7 @@ from bokbygg.importers.projects.plan import Chapter, Plan, Telling
 from bokbygg.importers.projects.texts import Numbered, between_spans, outside_code
 from bokbygg.naming import natural, slugify, stem
 from bokbygg.read.rolenames import role_of_name
+from bokbygg.roles import ROLES
 
 _METADATA = re.compile(r"(?:.*/)?(?:metadata|meta|book|title|pandoc|defaults)\.ya?ml", re.I)
 _FRONT = re.compile(r"(?:.*/)?(?:\d+[-_ ])?front[-_]?matter/.*", re.I)
@@ -98,18 +99,33 @@ def _is_contents(name: str) -> bool:
 
 def _chapters(names: Iterator[str], remarks: list[Remark]) -> Iterator[Chapter]:
     """Front, chapters, back; those with a role by their names before the others."""
-
-    def place(name: str) -> tuple[int, tuple[tuple[int, str], ...]]:
-        return (0 if _FRONT.fullmatch(name) else 2 if _BACK.fullmatch(name) else 1, natural(name))
-
-    for name in sorted(names, key=place):
-        where = place(name)[0]
-        role = role_of_name(name) or _BACK_ROLES.get(slugify(stem(name)), "")
+    for name in sorted(names, key=_place):
+        where = _matter(name)
+        role = _role(name)
         if not role and where != 1:
             role = "appendix" if where == 2 else "preface"
             said = f"its role, from the folder it is in: `{role}`"
             remarks.append(Remark(sort=Sort.GUESSED, path=name, line=0, said=said))
         yield Chapter(path=name, head={"role": role} if role else {})
+
+
+def _matter(name: str) -> int:
+    """0 before the chapters, 1 among them, 2 after them."""
+    return 0 if _FRONT.fullmatch(name) else 2 if _BACK.fullmatch(name) else 1
+
+
+def _role(name: str) -> str:
+    return role_of_name(name) or _BACK_ROLES.get(slugify(stem(name)), "")
+
+
+def _place(name: str) -> tuple[int, int, tuple[tuple[int, str], ...]]:
+    """Where a file stands: by the folder, there in the customary order of its role where its name
+    has no number, then by its name."""
+    matter = _matter(name)
+    role = _role(name) or ("appendix" if matter == 2 else "preface")
+    counted = name.rpartition("/")[2][:1].isdecimal()
+    rank = 0 if matter == 1 or counted else list(ROLES).index(role)
+    return matter, rank, natural(name)
 
 
 def rewritten(lines: Sequence[Numbered], telling: Telling) -> list[Numbered]:

@@ -31,7 +31,7 @@ from bokbygg.importers.pages import settle
 from bokbygg.importers.wordpress import export
 from bokbygg.importers.wordpress.content import content
 from bokbygg.importers.wordpress.export import Entry, Site
-from bokbygg.importers.wordpress.uploads import finder
+from bokbygg.importers.wordpress.uploads import finder, folder_of
 from bokbygg.rules.imports import NO_TEXT
 
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp)$", re.I)
@@ -61,7 +61,8 @@ def harvested(material: Material, lang: str) -> Harvest:
     by_number = {one.number: one for one in site.entries if one.kind == "attachment"}
     remarks: list[Remark] = list(_aside(site.entries, name))
     drafts: list[_Draft] = []
-    album = Album(find=finder(material.uploads))
+    uploads = folder_of(material)
+    album = Album(find=finder(uploads))
     for entry in _in_order(site.entries):
         drafts += _draft(entry, name, by_number, drafts, album, remarks)
     if not drafts:
@@ -72,7 +73,7 @@ def harvested(material: Material, lang: str) -> Harvest:
     essays, unsettled = settle(list(_essays(site, drafts, album, name, lang, remarks)))
     remarks += unsettled
     missed = sum(one.said.startswith("a picture that was not found") for one in remarks)
-    if missed and material.uploads is None:
+    if missed and uploads is None:
         said = f"{missed} pictures: name the folder of uploads with --uploads to have them"
         remarks.append(_remark(Sort.LEFT, name, 0, said))
     return Harvest(

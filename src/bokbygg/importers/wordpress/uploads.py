@@ -7,11 +7,23 @@ from collections.abc import Callable
 from posixpath import basename
 
 from bokbygg.importers.album import path_of
-from bokbygg.importers.material import Material
+from bokbygg.importers.material import Material, look
 from bokbygg.naming import fold
 
 _SIZE = re.compile(r"-(?:\d+x\d+|scaled|e\d{10,})(?=\.\w+$)")
 """What WordPress adds to a name for a picture made smaller, or edited."""
+
+
+_USUAL = ("uploads", "wp-content/uploads")
+
+
+def folder_of(material: Material) -> Material | None:
+    """The folder of uploads that was named, else one beside the export; none where there is
+    neither."""
+    if material.uploads is not None:
+        return material.uploads
+    beside = (material.path.parent / name for name in _USUAL)
+    return next((look(folder) for folder in beside if folder.is_dir()), None)
 
 
 def finder(folder: Material | None) -> Callable[[str], tuple[str, bytes] | None]:
