@@ -5,6 +5,7 @@ The house, from the street to the cellar; each room may use those below it, none
     cli          the commands: arguments in, one call, print, exit
     watch, serve the whole run again whenever the author saves; the books in a browser
     doctor, stats  what the machine lacks; the book in numbers
+    new          a book begun
     build        the whole run
     check, cover finished e-books looked into, anyone's; the cover, made or made ready
     importers    a manuscript from elsewhere -> the author's folder, with a report

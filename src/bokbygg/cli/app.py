@@ -22,17 +22,20 @@ from bokbygg.cli.importing import import_
 from bokbygg.cli.list import list_essays
 from bokbygg.cli.schema import schema
 from bokbygg.cli.serve import serve
+from bokbygg.cli.starting import init, new
 from bokbygg.cli.stats import stats
 from bokbygg.cli.watch import watch
 
 app = typer.Typer(
     name="bokbygg",
     help="Make an EPUB and a typeset PDF of a folder of Markdown essays.",
-    epilog="Begin with: bokbygg build -C my-essays",
+    epilog="Begin with: bokbygg new my-book, or bokbygg build -C my-essays",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command("new")(new)
+app.command("init")(init)
 app.command("build")(build)
 app.command("watch")(watch)
 app.command("serve")(serve)
