@@ -54,6 +54,7 @@ def take(root: Element) -> Marked:
 
 def _take(element: Element, owner: str, found: dict[Element, Sequence[Said]]) -> None:
     """Take the marks out of an element that belongs to the piece `owner`, if to any."""
+    found[element] = ()  # before those of its children, in the order of the text
     said = [Said(owner, 0, element.text or "", literal=False)]
     kept: list[Element] = []
     mark = _Mark("", "")
@@ -78,6 +79,8 @@ def _take(element: Element, owner: str, found: dict[Element, Sequence[Said]]) ->
     told = tuple(one for one in said if one.text)
     if told or owner:
         found[element] = told or (Said(owner, 0, "", literal=False),)
+    else:
+        del found[element]
 
 
 class _Mark:
