@@ -61,13 +61,16 @@ def test_without_java_a_book_is_made_all_the_same(monkeypatch: pytest.MonkeyPatc
     assert dict(seen.remedies).keys() == SYSTEMS
 
 
-def test_what_a_language_has(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    lay_out(tmp_path, {"sv_SE.dic": "1\nsnö\n"})
-    monkeypatch.setenv("DICPATH", str(tmp_path))
-    swedish = tuple(of_languages(["sv"]))
-    assert {each.state for each in swedish} == {State.FOUND}
-    unknown = tuple(of_languages(["tlh"]))
-    assert {each.state for each in unknown} == {State.USEFUL}
+def test_what_a_language_has(tmp_path: Path) -> None:
+    lay_out(tmp_path, {"sea.md": "---\nlang: sv\n---\n\n# Sjön\n\nDet var lugnt på sjön.\n"})
+    lay_out(tmp_path / "words", {"sv_SE.dic": "1\nsnö\n", "sv_SE.aff": "SET UTF-8\n"})
+    done = bokbygg("doctor", "--json", cwd=tmp_path, DICPATH=str(tmp_path / "words"))
+    told = json.loads(done.stdout)["examinations"]
+    assert {one["state"] for one in told if one["name"].endswith("Swedish (sv)")} == {"found"}
+
+
+def test_a_language_that_nobody_knows_gets_less() -> None:
+    assert {each.state for each in of_languages(["tlh"])} == {State.USEFUL}
     arabic = by_name(tuple(of_languages(["ar"])), "Hyphenation")
     assert arabic.found == "the language parts no words"
 

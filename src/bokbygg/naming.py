@@ -16,7 +16,7 @@ _LONGEST = 100
 """Characters of a slug; file systems take names of 255."""
 
 _DIGITS = re.compile(r"(\d+)")
-_ORDER_NUMBER = re.compile(r"\d+[-_. ]+")
+_ORDER_NUMBER = re.compile(r"^\d+[-_. ]+")
 
 
 def slugify(text: str) -> str:

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
+from bokbygg.check.words.dictionaries import dictionaries
 from bokbygg.doctor import remedies
 from bokbygg.doctor.examination import Examination, State
 from bokbygg.languages import LANGUAGES, language
 
 _UNPARTED = frozenset({"ar", "fa", "he"})
 """Languages that part no words at the end of a line."""
-
-_FOLDERS = {
-    "linux": ("/usr/share/hunspell", "/usr/share/myspell", "/usr/share/myspell/dicts"),
-    "darwin": ("~/Library/Spelling", "/Library/Spelling"),
-    "win32": ("~/AppData/Roaming/hunspell",),
-}
-"""Where systems keep dictionaries for Hunspell."""
 
 
 def of_languages(tags: Iterable[str]) -> Iterator[Examination]:
@@ -62,20 +53,11 @@ def _hyphenation(tag: str) -> Examination:
 
 def _spelling(tag: str) -> Examination:
     name, lang = f"Spelling, {_named(tag)}", tag.partition("-")[0]
-    found = sorted(_dictionaries(lang))
-    if found:
+    if found := dictionaries(tag):
         return Examination(name=name, state=State.FOUND, found=str(found[0]))
     return Examination(
         name=name,
         state=State.USEFUL,
-        found="no dictionary for editors and Hunspell to check by",
+        found="no dictionary: `bokbygg check` looks up no words",
         remedies=remedies.spelling(lang),
     )
-
-
-def _dictionaries(lang: str) -> Iterator[Path]:
-    given = [Path(each) for each in os.environ.get("DICPATH", "").split(os.pathsep) if each]
-    usual = [Path(each).expanduser() for each in _FOLDERS.get(sys.platform, ())]
-    for folder in (*given, *usual):
-        for pattern in (f"{lang}.dic", f"{lang}[_-]*.dic"):
-            yield from folder.glob(pattern)
