@@ -61,7 +61,8 @@ _NL_WORDS = (
 class Tongue:
     """A language as a proofreader knows it.
 
-    `joints` join the parts of a pair, one of which may be cut short (`för- och nackdelar`).
+    `joints` join the parts of a pair, one of which may be cut short (`för- och nackdelar`); first
+    come `and` and `or`.
     `doubles` are words that may stand twice in a row. `abbreviations` end with a full stop that
     ends no sentence; `spellings` are groups of ways to write one of them, of which a book needs
     one. `measures` are words for what is counted with decimals. `percent_blank` says that a blank
@@ -341,7 +342,7 @@ NL = Tongue(
 )
 ES = Tongue(
     tag="es",
-    joints=("y", "e", "o", "u", "a"),
+    joints=("y", "o", "e", "u", "a"),
     doubles=("no", "sí", "muy", "ja", "tan", "ya", "bueno", "casi"),
     abbreviations=(
         "p.ej",
@@ -364,7 +365,7 @@ ES = Tongue(
 )
 IT = Tongue(
     tag="it",
-    joints=("e", "ed", "o", "a"),
+    joints=("e", "o", "ed", "a"),
     doubles=(
         "no",
         "sì",
