@@ -60,10 +60,11 @@ class Essay:
         return Edit(path=span.path, line=span.line, column=span.column, old=old, new=spot.instead)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Script:
     """All essays of a book in reading order; `lang` is the book's language, `words` are the
-    author's own, which no dictionary has."""
+    author's own, which no dictionary has. Two are the same only if they are one: so what is made
+    of it can be kept for the next rule that asks."""
 
     lang: str
     essays: tuple[Essay, ...]

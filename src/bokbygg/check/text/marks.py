@@ -120,6 +120,9 @@ def ampersands(passage: Passage) -> Iterator[Spot]:
 def slashes(passage: Passage) -> Iterator[Spot]:
     """`ord /ord`, which looks like a path."""
     for match in _SLASH.finditer(passage.text):
+        first, second = passage.place(match.start()), passage.place(match.end() - 1)
+        if first and second and second[2] - first[2] != len(match[0]) - 1:
+            continue  # something stands out: `on _/home_`
         message = "a slash has a blank on one side alone"
         yield Spot(*match.span(), message, "write blanks on both sides or on neither")
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 from bokbygg.check.script.essays import Script
 from bokbygg.check.script.remark import Remark
 from bokbygg.check.script.tongues import Tongue, tongue
-from bokbygg.check.words.counted import Word, counted, told
-from bokbygg.check.words.foreign import foreign
+from bokbygg.check.words.counted import Word, told
+from bokbygg.check.words.foreign import own_words
 from bokbygg.check.words.lexicon import Lexicon, lexicon
 from bokbygg.rules import words as rules
 
@@ -21,12 +21,11 @@ _SHORTEST = 6
 
 def split(script: Script) -> Iterator[Remark]:
     """Two words that the dictionary lists as one, or that the book itself has as one."""
-    words = [word for word in counted(script) if tongue(word.lang).compounds]
-    strange = {(id(w.passage), w.start) for row, _ in foreign(words) for w in row}
+    words = [word for word in own_words(script) if tongue(word.lang).compounds]
     whole = {word.text.lower() for word in words}
     told_of: set[str] = set()
     for one, other in pairwise(words):
-        if (id(one.passage), one.start) in strange or not _are_neighbours(one, other):
+        if not _are_neighbours(one, other):
             continue
         joined = _joined(one, other)
         if joined and joined not in told_of and _is_compound(one, other, joined, whole):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from bokbygg.check.script.essays import Essay, Script
@@ -32,12 +33,16 @@ class Word(NamedTuple):
         return self.start + len(self.text)
 
 
-def counted(script: Script) -> Iterator[Word]:
+@lru_cache(maxsize=1)
+def counted(script: Script) -> tuple[Word, ...]:
     """The words of all essays in reading order; addresses, names of users and what holds digits
-    are none."""
-    for essay in script.essays:
-        for passage in essay.passages:
-            yield from of_passage(essay, passage)
+    are none. Kept, since several rules ask for them."""
+    return tuple(
+        word
+        for essay in script.essays
+        for passage in essay.passages
+        for word in of_passage(essay, passage)
+    )
 
 
 def of_passage(essay: Essay, passage: Passage) -> Iterator[Word]:

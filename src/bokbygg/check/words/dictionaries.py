@@ -21,7 +21,18 @@ _OFFICES = (
 )
 """Where LibreOffice keeps its dictionaries, each language in a folder `dict-…`."""
 
-_USUAL = {"en": "en_us", "pt": "pt_pt", "no": "nb_no", "nb": "nb_no", "nn": "nn_no", "de": "de_de"}
+_USUAL = {
+    "en": "en_us",
+    "sv": "sv_se",
+    "da": "da_dk",
+    "pt": "pt_pt",
+    "de": "de_de",
+    "fr": "fr_fr",
+    "no": "nb_no",
+    "nb": "nb_no",
+    "nn": "nn_no",
+    "nl": "nl_nl",
+}
 """Of several regions, the one that is meant where none is named; else the one called like the
 language (`sv_SE` after `sv`)."""
 

@@ -66,7 +66,7 @@ def entries(path: Path) -> Entries:
             strip, added = (word.replace("0", "") for word in words[2:4])
             fits = re.compile(f"(?:{words[4]})$" if words[4] != "." else "")
             endings[added.partition("/")[0]].append(Ending(words[1], strip, fits))
-    text = path.read_bytes().decode(encoding, "replace")
+    text = path.read_bytes().decode(encoding, "replace").replace("\r", "")
     return Entries(
         stems=dict(_stems(text, kind, aliases)),
         endings={added: tuple(found) for added, found in endings.items()},
@@ -85,12 +85,16 @@ def _stems(text: str, kind: str, aliases: list[str]) -> Iterator[tuple[str, froz
     flags_of: dict[str, frozenset[str]] = {}
     found: dict[str, frozenset[str]] = {}
     for line in text.split("\n")[1:]:
-        entry = line.split("\t")[0].strip().split(" ")[0]
-        word, _, said = entry.partition("/")
-        if said not in flags_of:
+        word, _, said = line.partition("/")
+        if not said or " " in said or "\t" in said or " " in word or "\t" in word:
+            word, said = (part.split()[0] if part.split() else "" for part in (word, said))
+        if not word:
+            continue
+        flags = flags_of.get(said)
+        if flags is None:
             own = aliases[int(said) - 1] if aliases and said.isdecimal() else said
-            flags_of[said] = _flags(own, kind)
-        found[word] = found.get(word, frozenset()) | flags_of[said]
+            flags = flags_of[said] = _flags(own, kind)
+        found[word] = found[word] | flags if word in found else flags
     return iter(found.items())
 
 

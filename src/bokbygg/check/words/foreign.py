@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from bokbygg.check.script.essays import Script
@@ -25,7 +26,7 @@ _KNOWN = 0.8
 
 def passages(script: Script) -> Iterator[Remark]:
     """Rows of words that another language knows."""
-    for words, tag in foreign(list(counted(script))):
+    for words, tag in foreign(script):
         message = f"{len(words)} words in {_name(tag)} do not say so"
         hint = f"write `[…]{{lang={tag}}}` round them, or `{{lang={tag}}}` on the line before"
         yield from told(rules.UNMARKED_LANGUAGE, words[0], message, hint, words[-1].end)
@@ -38,8 +39,20 @@ def _name(tag: str) -> str:
     return row.name if row.tag != "und" else f"`{tag}`"
 
 
-def foreign(words: Sequence[Word]) -> Iterator[tuple[Sequence[Word], str]]:
+@lru_cache(maxsize=1)
+def foreign(script: Script) -> tuple[tuple[Sequence[Word], str], ...]:
     """Rows of words of one block in another language than theirs, and which."""
+    return tuple(_rows(counted(script)))
+
+
+@lru_cache(maxsize=1)
+def own_words(script: Script) -> tuple[Word, ...]:
+    """The words of a book but for those in such rows."""
+    strange = {(id(word.passage), word.start) for row, _ in foreign(script) for word in row}
+    return tuple(w for w in counted(script) if (id(w.passage), w.start) not in strange)
+
+
+def _rows(words: Sequence[Word]) -> Iterator[tuple[Sequence[Word], str]]:
     for _, block in groupby(words, key=lambda word: (id(word.passage), word.lang)):
         row = list(block)
         own = lexicon(row[0].lang)

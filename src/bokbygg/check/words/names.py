@@ -10,8 +10,8 @@ from functools import cache
 from bokbygg.check.script.essays import Script
 from bokbygg.check.script.remark import Remark, Spot
 from bokbygg.check.script.tongues import tongue
-from bokbygg.check.words.counted import Word, counted, told
-from bokbygg.check.words.foreign import foreign
+from bokbygg.check.words.counted import Word, told
+from bokbygg.check.words.foreign import own_words
 from bokbygg.check.words.lexicon import lexicon, slips
 from bokbygg.rules import words as rules
 
@@ -20,6 +20,8 @@ _SHORTEST = 4
 _RARE = 4
 """A name has to stand so many times as often as another one for that to be a slip for it."""
 _APOSTROPHE = re.compile("['’]")
+_OFTEN = 3
+"""A name that stands so often is one, even if there is a word like it."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäöéüøæß"
 
 Forms = Mapping[str, Sequence[Word]]
@@ -27,14 +29,10 @@ Forms = Mapping[str, Sequence[Word]]
 
 def spellings(script: Script) -> Iterator[Remark]:
     """`Twitter` and `twitter`, `e-mail` and `email`, `Hedlöf` and `Hedlof`."""
-    every = list(counted(script))
-    strange = {(id(w.passage), w.start) for row, _ in foreign(every) for w in row}
     words = [
         word
-        for word in every
-        if len(word.text) >= _SHORTEST
-        and (id(word.passage), word.start) not in strange
-        and not _APOSTROPHE.search(word.text)
+        for word in own_words(script)
+        if len(word.text) >= _SHORTEST and not _APOSTROPHE.search(word.text)
     ]
     groups: defaultdict[str, defaultdict[str, list[Word]]] = defaultdict(lambda: defaultdict(list))
     for word in words:
@@ -58,17 +56,23 @@ def _meant(forms: Forms) -> dict[str, Sequence[Word]]:
         kept[form] = inside if plain else places
     for form in [form for form in kept if form[1:].islower() and form[0].isupper()]:
         small = form[0].lower() + form[1:]
-        if small in kept and _may_be_both(small, kept[form]):
+        if small in kept and _may_be_both(small, kept[form], len(kept[small])):
             del kept[min(form, small, key=lambda each: len(kept[each]))]
     return kept
 
 
-def _may_be_both(small: str, places: Sequence[Word]) -> bool:
-    """Whether a word with a capital may well be another one than the same with a small letter: the
-    dictionary has that, or the language gives capitals to all nouns."""
-    lang = places[0].lang
-    words = lexicon(lang)
-    return tongue(lang).nouns_capital or words is None or words.has(small)
+def _may_be_both(small: str, capital: Sequence[Word], count: int) -> bool:
+    """Whether a word with a capital may well be another one than the same with a small letter,
+    which stands `count` times: the dictionary has that, or the language gives capitals to all
+    nouns, or it is an English word among few."""
+    lang, often = capital[0].lang, len(capital)
+    words, english = lexicon(lang), lexicon("en")
+    if tongue(lang).nouns_capital or words is None:
+        return True
+    if words.has(small):
+        return often < _OFTEN or often < _RARE * count
+    loan = english is not None and english.has(small) and not lang.startswith("en")
+    return loan and often + count < _RARE
 
 
 def _in_several(forms: Forms) -> Iterator[Remark]:
@@ -97,10 +101,16 @@ def _slips_for_names(words: Sequence[Word]) -> Iterator[Remark]:
         if len(places) > 1 or len(name) <= _SHORTEST:
             continue
         likely = [other for other in slips(name, _LETTERS) if len(names.get(other, ())) >= _RARE]
-        if likely and name[:-2] != likely[0][: len(name) - 2]:  # not the same with another ending
+        if likely and not _differ_at_the_end(name, likely[0]):
             count = len(names[likely[0]])
             message = f"`{name}` stands once, `{likely[0]}` {count} times"
             yield from told(rules.NAME_SPELLINGS, places[0], message, f"write `{likely[0]}`")
+
+
+def _differ_at_the_end(name: str, other: str) -> bool:
+    """Whether two names may be one with two endings."""
+    kept = 1 if len(name) == len(other) else 2
+    return name[: len(name) - kept] == other[: len(name) - kept]
 
 
 def terms(script: Script) -> Iterator[Remark]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bokbygg.check.script.essays import Essay, Script
 from bokbygg.check.script.passage import Passage
@@ -39,7 +40,7 @@ class _Block:
 
 def essays(script: Script) -> Iterator[Remark]:
     """Essays that share half of what the shorter one says."""
-    for (one, other), share in _twins(_blocks(script)).items():
+    for (one, other), share in _twins(script).items():
         first, second = script.essays[one], script.essays[other]
         message = f"{share:.0%} of this essay stands in `{first.chapter.path}`, too"
         place = _heading(second)
@@ -56,7 +57,7 @@ def _heading(essay: Essay) -> Span:
 def paragraphs(script: Script) -> Iterator[Remark]:
     """Paragraphs that share half of what the shorter one says, but for those of essays that do."""
     blocks = _blocks(script)
-    twins = _twins(blocks)
+    twins = _twins(script)
     for block, before, share in _repeated(blocks):
         if (before.essay, block.essay) in twins:
             continue
@@ -71,14 +72,16 @@ def paragraphs(script: Script) -> Iterator[Remark]:
             yield remark
 
 
-def _blocks(script: Script) -> list[_Block]:
+@lru_cache(maxsize=1)
+def _blocks(script: Script) -> tuple[_Block, ...]:
+    """The blocks that are compared; kept, since two rules ask for them."""
     found = []
     for number, essay in enumerate(script.essays):
         for passage in essay.passages:
             words = _WORD.findall(passage.text.lower())
             if len(words) >= _SHORTEST and passage.kind != "title":
                 found.append(_Block(essay=number, passage=passage, rows=_rows(words)))
-    return found
+    return tuple(found)
 
 
 def _rows(words: Sequence[str]) -> Rows:
@@ -102,10 +105,11 @@ def _repeated(blocks: Sequence[_Block]) -> Iterator[tuple[_Block, _Block, float]
                 yield block, blocks[other], share
 
 
-def _twins(blocks: Sequence[_Block]) -> dict[tuple[int, int], float]:
+@lru_cache(maxsize=1)
+def _twins(script: Script) -> dict[tuple[int, int], float]:
     """Pairs of essays that share half of the shorter one, and how much."""
     own: defaultdict[int, set[tuple[str, ...]]] = defaultdict(set)
-    for block in blocks:
+    for block in _blocks(script):
         own[block.essay] |= block.rows
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for essay, rows in own.items():

@@ -10,7 +10,7 @@ from bokbygg.check.script.essays import Script
 from bokbygg.check.script.remark import Remark
 from bokbygg.check.script.tongues import tongue
 from bokbygg.check.words.counted import Word, counted, told
-from bokbygg.check.words.foreign import foreign
+from bokbygg.check.words.foreign import own_words
 from bokbygg.check.words.lexicon import Lexicon, lexicon
 from bokbygg.rules import words as rules
 
@@ -65,13 +65,12 @@ def _often(places: Sequence[Word]) -> str:
 def _unknown(script: Script) -> Iterator[tuple[Sequence[Word], tuple[str, ...]]]:
     """Unknown words with all their places, and what they may be slips for; forms of one word
     stand together."""
-    words = list(counted(script))
-    strange = {(id(w.passage), w.start) for row, _ in foreign(words) for w in row}
+    words = own_words(script)
     own = {word.lower() for word in script.words}
     capitals = {word.text.lower() for word in words if not word.text.islower()}
     by_stem: defaultdict[tuple[str, str], list[Word]] = defaultdict(list)
     for word in words:
-        if (id(word.passage), word.start) not in strange and _is_unknown(word, own):
+        if _is_unknown(word, own):
             by_stem[word.lang, _stem(word)].append(word)
     for (lang, _), places in by_stem.items():
         yield places, _near(places, lang, capitals)
