@@ -35,15 +35,16 @@ def permission(data: bytes) -> Permission:
 
 
 def trimmed(data: bytes, characters: Iterable[str]) -> bytes:
-    """A font file with the glyphs for `characters` and no others, of the same format, with all its
-    features and axes; as it is where that is no smaller. The same file and characters give the
-    same bytes. Raises ValueError where the file is no font.
+    """A font file with the glyphs for `characters` and no others, with all its features and axes;
+    as it is where that is no smaller. One that was packed for the web (WOFF) is unpacked: not all
+    e-readers can do that. The same file and characters give the same bytes. Raises ValueError where
+    the file is no font.
     """
     try:
         font = _read(data)
-        flavour = font.flavor
-        made = font_file(_part(_packed(font, None) if flavour else data, characters))
-        made = _packed(_read(made), flavour) if flavour else made
+        if font.flavor:
+            data = _unpacked(font)
+        made = font_file(_part(data, characters))
     except Exception as error:  # as above
         raise ValueError("it is a damaged font") from error
     return made if len(made) < len(data) else data
@@ -69,9 +70,9 @@ def _read(data: bytes) -> Any:  # noqa: ANN401 - fontTools has no types
     return TTFont(BytesIO(data), lazy=True, recalcTimestamp=False)
 
 
-def _packed(font: Any, flavour: str | None) -> bytes:  # noqa: ANN401
+def _unpacked(font: Any) -> bytes:  # noqa: ANN401
     held = BytesIO()
-    font.flavor = flavour
+    font.flavor = None
     font.save(held)
     return held.getvalue()
 
