@@ -12,9 +12,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
-from bokbygg.book import Kind, Output
+from bokbygg.book import Kind, Output, Run, Text
 from bokbygg.build import build
 from bokbygg.read import find
 from tests.bookmaking import codes, lay_out
@@ -168,6 +170,23 @@ def test_the_package_says_whose_pages_they_are() -> None:
     assert said["source-of"] == ["pagination"]
     assert "pageNavigation" in said["schema:accessibilityFeature"]
     assert package.xpath("//dc:source/text()", namespaces=NS) == ["urn:isbn:9789100000028"]
+
+
+@given(
+    text=st.text(st.characters(categories=("L", "Z")), min_size=2, max_size=40),
+    cuts=st.lists(st.integers(0, 39), max_size=4),
+    at=st.integers(1, 39),
+)
+def test_a_text_that_is_parted_knows_its_places(text: str, cuts: list[int], at: int) -> None:
+    starts = sorted({0, *(cut for cut in cuts if cut < len(text))})
+    runs = tuple(Run(start, 1 + n, 7 * n + 1, n % 2 == 0) for n, start in enumerate(starts))
+    whole = Text(text=text, runs=runs)
+    at = min(at, len(text) - 1)
+    before, after = whole.parted(at)
+    assert before.text + after.text == text
+    places = [before.place(index) for index in range(len(before.text))]
+    places += [after.place(index) for index in range(len(after.text))]
+    assert places == [whole.place(index) for index in range(len(text))]
 
 
 # --- which books have one -------------------------------------------------------------------------

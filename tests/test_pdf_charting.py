@@ -132,6 +132,19 @@ def test_the_head_of_a_table_is_printed_again() -> None:
     assert all(one.again for one in heads)
 
 
+def test_an_element_that_runs_in_the_margin_is_printed_on_each_page() -> None:
+    css = "h2 { position: running(head) } @page body { @bottom-left { content: element(head) } }"
+    words = "Den som väntar på något gott. " * 300
+    trial = lay(f"<h2><?text havet body 0?>Löpande</h2><p>{words}</p>", css)
+    assert trial.laid.fragment.gaps == ()
+    found = [
+        one.page
+        for one in layout(trial).characters()
+        if one.source == Source("havet body 0", 0, True)
+    ]
+    assert found == list(range(len(trial.pages)))
+
+
 def test_a_note_that_is_moved_keeps_its_place() -> None:
     text = "Lång not som inte får rum. " * 120
     trial = lay(

@@ -108,14 +108,16 @@ class _Charting:
         """Where the text of a box comes from."""
         box = stood.box
         made = pseudo(box)
-        if stood.area is Area.MARGIN:
+        in_margin = stood.area is Area.MARGIN
+        if in_margin and (made or box.element not in self._marked):
             return iter((Run(0, Own.HEAD, 0, False),))
         if made and made not in ("first-letter", "first-line"):
             return iter((Run(0, Own.MARKER, 0, False),))
         thread = self._thread(box.element)
         if thread is None:
             return iter((Run(0, Own.PROGRAM, 0, False),))
-        matches = thread.matches(box.text, hyphen_of(box), stood.again)
+        again = stood.again or in_margin  # a running element stands on every page
+        matches = thread.matches(box.text, hyphen_of(box), again)
         if matches is None:
             return iter((Run(0, Own.UNKNOWN, 0, False),))
         runs = [*thread.runs(matches)]
