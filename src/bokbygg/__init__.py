@@ -24,4 +24,4 @@ The house, from the street to the cellar; each room may use those below it, none
     covernames, circumstances, cache, fonts, pool, workers
 """
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
