@@ -20,7 +20,7 @@ from bokbygg.check.script.essays import Script, essay
 from bokbygg.check.script.remark import Edit
 from bokbygg.check.table import Limits
 from bokbygg.cli.verdicts import as_command
-from bokbygg.diagnostics import Level, Rule, Span
+from bokbygg.diagnostics import Fault, Level, Rule, Span
 from bokbygg.read import find, read
 from bokbygg.rules import RULES
 from bokbygg.typography import RULES as TYPOGRAPHY
@@ -276,6 +276,26 @@ def test_fix_tells_what_it_did_and_what_is_left(tmp_path: Path) -> None:
     assert "nothing to mend" in again.stderr
 
 
+def test_what_cannot_be_read_or_written_is_told(tmp_path: Path) -> None:
+    for option in ("--diff", "--fix"):
+        done = bokbygg("check", "-C", "nowhere", option, cwd=tmp_path)
+        assert done.returncode == 1
+        assert "error[B015]: there is no folder `nowhere`" in done.stderr
+
+
+def test_an_essay_that_cannot_be_written_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    folder = lay_out(tmp_path, {"a.md": FAULTY})
+    monkeypatch.setattr("bokbygg.files.write", full)
+    with pytest.raises(Fault, match=r"`a\.md` cannot be written: No space left"):
+        mend(folder)
+    assert (folder / "a.md").read_text("utf-8") == FAULTY
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -288,3 +308,52 @@ def test_wrong_use_is_refused(tmp_path: Path, arguments: tuple[str, ...], says: 
     done = bokbygg("check", *arguments, cwd=tmp_path, COLUMNS="200")
     assert done.returncode == 2
     assert says in done.stderr
+
+
+# --- rules on what their pages do not show ------------------------------------------------------
+
+
+def codes_of(text: str, lang: str = "sv") -> list[str]:
+    remarks = looked_through(script_of(f"# A\n\n{text}\n", lang), Choice(), Limits())
+    return [each.finding.code for each in remarks if each.finding.code[0] in "TS"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", '"Första stycket.\n\n"Andra stycket."'),
+        ("sv", 'En 19"-skärm och en på 24".'),
+        ("sv", '"[En länk](a.md)", sade hon (*och* gick).'),
+        ("sv", "(Det första stycket.\n\nDet andra stycket.)"),
+        ("sv", "a) en, b) två :-) och (c) tre"),
+        ("sv", "t.ex. kl. 9.30, s. 12, m.m., dvs. allt"),
+        ("sv", "Se http://a.se/b,c.Den och c:\\a.b och a.b@c.se, ASP.NET och fil.md."),
+        ("sv", "För- och nackdelar, bil- eller tågresa, in- och utgång, -skär"),
+        ("sv", "Version 1.5 och avsnitt 2.3, den 24.12, ISBN 978-91-7-1"),
+        ("sv", "– Nej, sa hon. – Jo!"),
+        ("fr", "« Il neige », dit-elle : pourquoi ? Oui ! 5 %"),
+        ("fr", "Il a dit : « Viens ! »"),
+        ("de", "„Ja“, sagte er, z. B. am 3. Tag, bzw. am 4. Tag"),
+        ("en", "He said, “It’s 5% of 1.5 million,” and left...."),
+        ("en", '"What does "open source" mean?" he asked.'),
+        ("he", 'הוא אמר "שלום" בצה"ל'),
+    ],
+)
+def test_what_is_right_is_not_told_of(lang: str, text: str) -> None:
+    assert codes_of(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "code"),
+    [
+        ("de", "Es sind 1.5 Prozent.", "T011"),
+        ("en", "It is 1,5 percent.", "T011"),
+        ("en", "He said, “no and left.", "T005"),
+        ("de", "„Nein, sagte er.", "T005"),
+        ("fr", "Il neige , dit-elle.", "T002"),
+        ("fi", "kello 9:30", "T012"),
+        ("en", "Snow (and ice [both) fell.", "T006"),
+    ],
+)
+def test_rules_hold_in_other_languages(lang: str, text: str, code: str) -> None:
+    assert code in codes_of(text, lang)

@@ -13,7 +13,9 @@ from pathlib import Path
 
 from bokbygg import files
 from bokbygg.check.script.remark import Edit
+from bokbygg.diagnostics import Fault
 from bokbygg.read import Original, Project, original
+from bokbygg.rules.machine import CANNOT_WRITE
 
 _LINE = re.compile("[^\r\n\x85]*(?:\r\n?|\n|\x85|\\Z)")
 """A line of a file with its end, as reading parts them."""
@@ -87,17 +89,27 @@ def write(changes: Sequence[Mended]) -> tuple[Path, ...]:
     """Put the changes into the author's files. What a file said is kept: by git, where its last
     commit has it, else in a file beside it whose name ends with `.orig`; these are returned.
 
-    Raises OSError where a file cannot be written.
+    Raises Fault where a file cannot be written.
     """
-    kept = []
+    kept: list[Path] = []
     for change in changes:
-        before = change.before
-        if not _in_git(before):
-            beside = _free(before.path, before.data)
-            files.write(beside, before.data)
-            kept.append(beside)
-        files.write(before.path, (before.mark + change.text).encode("utf-8"))
+        try:
+            kept += _write(change)
+        except OSError as error:
+            message = f"`{change.name}` cannot be written: {error.strerror}"
+            hint = "see to it that you may change the file, and that there is room beside it"
+            raise Fault(CANNOT_WRITE.found(message, hint=hint)) from None
     return tuple(kept)
+
+
+def _write(change: Mended) -> list[Path]:
+    before, kept = change.before, []
+    if not _in_git(before):
+        beside = _free(before.path, before.data)
+        files.write(beside, before.data)
+        kept = [beside]
+    files.write(before.path.resolve(), (before.mark + change.text).encode("utf-8"))
+    return kept
 
 
 def _in_git(file: Original) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bokbygg.cli import options, report, verdicts
-from bokbygg.cli.exits import exit_code
+from bokbygg.cli.exits import Exit, exit_code
 from bokbygg.diagnostics import Diagnostic, Fault
 
 if TYPE_CHECKING:
@@ -91,11 +91,15 @@ def check(
         findings = Choice(select=chosen, ignore=passed).of(findings)
     else:
         proof = _Proof(project, chosen, passed, drafts=drafts, edition=edition, jobs=jobs)
-        if diff:
-            print(proof.diff(), end="")
-            raise typer.Exit
-        if fix:
-            proof.mend(_ROUNDS)
+        try:
+            if diff:
+                print(proof.diff(), end="")
+                raise typer.Exit
+            if fix:
+                proof.mend(_ROUNDS)
+        except Fault as fault:
+            report.tell(fault.findings, "", 0)
+            raise typer.Exit(Exit.FAULTS) from None
         base, findings, fixes = proof.told(wanted, judge)
     verdicts.tell(form, findings, fixes, base, int(verbose))
     raise typer.Exit(exit_code(findings, strict=strict))

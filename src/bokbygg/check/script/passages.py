@@ -21,7 +21,7 @@ _KINDS = {
 }
 """The elements that are blocks, and what the text in them is."""
 
-_NO_TEXT = frozenset({"code", "kbd", "samp", "var", "svg", "math", "rt"})
+_NO_TEXT = frozenset({"code", "kbd", "samp", "var", "svg", "math", "rt", "rp"})
 _EMPTY = frozenset({"br", "hr", "img", "wbr"})
 _KEPT = frozenset({"heading", "cell", "item", "caption", "verse"})
 """Kinds that a block inside them has, too."""

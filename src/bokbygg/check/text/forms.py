@@ -26,11 +26,13 @@ def quotes(script: Script) -> Iterator[Remark]:
     sorts: dict[str, list[Found]] = {"»": [], "”": []}
     for essay in script.essays:
         for passage in essay.passages:
-            if _mixes(passage.lang):
-                continue
             for name, pattern in (("»", _GUILLEMETS), ("”", _HIGH)):
                 found = pattern.finditer(passage.prose)
-                sorts[name] += ((essay, passage, *match.span()) for match in found)
+                sorts[name] += (
+                    (essay, passage, *match.span())
+                    for match in found
+                    if not _mixes(passage.lang_at(match.start()))
+                )
     yield from _fewer(rules.MIXED_QUOTES, sorts, "two sorts of quotation marks: {forms}")
 
 

@@ -12,7 +12,9 @@ from bokbygg.languages import language
 Placed = tuple[Passage, Spot]
 
 _MARKS = re.compile(r"[\"”“„«»]")
-_INCHES = re.compile(r"(?<=\d)[\"”](?=[\s,.;:)x×]|\Z)")
+_INCHES = re.compile(r"(?<=\d)[\"”](?=[\s,.;:)x×-]|\Z)")
+_GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])["”](?=[\u05d0-\u05ea])')
+"""The sign inside a Hebrew abbreviation."""
 _BRACKETS = re.compile(r"[()\[\]]")
 _FACE = re.compile(r"(?:[:;=8][-o']?[()\[\]]+|[()]+[-o']?[:;=](?!\w))")
 _ITEM = re.compile(r"(?:(?<=\s)|(?<=\A)|(?<=[(;,]))(?:\w{1,2}|[ivxl]{1,5})(?=\))")
@@ -41,7 +43,8 @@ def quotes(passages: Sequence[Passage]) -> Iterator[Placed]:
 def _marks(text: str) -> list[int]:
     """Where quotation marks stand, without signs for inches; where there is an odd number of those
     left, none of them can be told from one that closes."""
-    every = [match.start() for match in _MARKS.finditer(text)]
+    inner = {match.start() for match in _GERSHAYIM.finditer(text)}
+    every = [match.start() for match in _MARKS.finditer(text) if match.start() not in inner]
     inches = {match.start() for match in _INCHES.finditer(text)}
     kept = [at for at in every if at not in inches]
     return kept if len(kept) % 2 == 0 else every

@@ -11,26 +11,28 @@ from bokbygg.check.script.essays import Essay, Script
 from bokbygg.check.script.passage import Passage
 from bokbygg.check.script.remark import Remark, Spot
 from bokbygg.diagnostics import Rule
+from bokbygg.naming import composed
 
-_WORD = re.compile(r"(?<![\w@#/\\_.\ufffc-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w@\ufffc]|[/_]\w)")
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f\u00ad]*)+"
+_WORD = re.compile(
+    rf"(?<![\w@#/\\_.\ufffc\u00ad-]){_LETTERS}(?:['’-]{_LETTERS})*(?![\w@\ufffc]|[/_]\w)"
+)
+_SOFT = "\u00ad"
 _ENDS = frozenset(".!?:…–—")
 _SMALL = frozenset(" \n\t\u00a0\"'“”„«»‘’([*")
 
 
 class Word(NamedTuple):
-    """A word in its place; `inside` where a sentence does not begin with it, nor a title."""
+    """A word in its place: `text` without soft hyphens, its accents composed; `inside` where a
+    sentence does not begin with it, nor a title."""
 
     text: str
     lang: str
     essay: Essay
     passage: Passage
     start: int
+    end: int
     inside: bool
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.start + len(self.text)
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +54,8 @@ def of_passage(essay: Essay, passage: Passage) -> Iterator[Word]:
     for match in _WORD.finditer(prose):
         at = match.start()
         lang = passage.lang if plain else passage.lang_at(at)
-        yield Word(match[0], lang, essay, passage, at, running and _inside(prose, at))
+        text = match[0] if match[0].isascii() else composed(match[0].replace(_SOFT, ""))
+        yield Word(text, lang, essay, passage, at, match.end(), running and _inside(prose, at))
 
 
 def _inside(prose: str, at: int) -> bool:

@@ -19,6 +19,8 @@ _SHORTEST = 4
 """Letters of the shortest name that is looked at."""
 _RARE = 4
 """A name has to stand so many times as often as another one for that to be a slip for it."""
+_VERSION = re.compile(r"(?<![\w.])(?P<name>[^\W\d_]{3,})[ \u00a0](?P<number>\d\.\d)(?![\w.,]\d)")
+_DOUBLED = re.compile(r"(.)\1")
 _APOSTROPHE = re.compile("['’]")
 _OFTEN = 3
 """A name that stands so often is one, even if there is a word like it."""
@@ -41,6 +43,7 @@ def spellings(script: Script) -> Iterator[Remark]:
         if len(forms) > 1:
             yield from _in_several(_meant(forms))
     yield from _slips_for_names(words)
+    yield from _versions(script)
 
 
 def _meant(forms: Forms) -> dict[str, Sequence[Word]]:
@@ -84,6 +87,27 @@ def _in_several(forms: Forms) -> Iterator[Remark]:
         message = f"one name in several spellings: {counts}"
         hint = f"write `{ranked[0]}` everywhere, or keep to another one"
         yield from told(rules.NAME_SPELLINGS, forms[form][0], message, hint)
+
+
+def _versions(script: Script) -> Iterator[Remark]:
+    """`Webb 2.0`, `webb 2.0` and `Web 2.0`."""
+    groups: defaultdict[tuple[str, str], defaultdict[str, list[Remark]]]
+    groups = defaultdict(lambda: defaultdict(list))
+    for essay in script.essays:
+        for passage in essay.passages:
+            for match in _VERSION.finditer(passage.prose):
+                spot = Spot(*match.span(), "", "")
+                if remark := essay.remark(rules.NAME_SPELLINGS, passage, spot):
+                    key = (_DOUBLED.sub(r"\1", match["name"].lower()), match["number"])
+                    groups[key][f"{match['name']} {match['number']}"].append(remark)
+    for forms in groups.values():
+        ranked = sorted(forms, key=lambda form: (-len(forms[form]), form))
+        counts = ", ".join(f"`{form}` ({len(forms[form])})" for form in ranked)
+        for form in ranked[1:]:
+            message = f"one name in several spellings: {counts}"
+            hint = f"write `{ranked[0]}` everywhere, or keep to another one"
+            place = forms[form][0].finding.span
+            yield Remark(finding=rules.NAME_SPELLINGS.found(message, place, hint=hint))
 
 
 def _slips_for_names(words: Sequence[Word]) -> Iterator[Remark]:

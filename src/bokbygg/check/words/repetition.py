@@ -63,7 +63,7 @@ def paragraphs(script: Script) -> Iterator[Remark]:
             continue
         essay, first = script.essays[block.essay], script.essays[before.essay]
         place = first.span(before.passage, 0, 1)
-        if place is None:
+        if place is None or place == essay.span(block.passage, 0, 1):  # one file, taken in twice
             continue
         same = "the same" if share > 0.98 else f"nearly the same ({share:.0%})"
         message = f"{same} paragraph stands in `{place.path}` on line {place.line}"

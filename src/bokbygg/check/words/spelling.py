@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from bokbygg.check.script.essays import Script
@@ -19,6 +19,9 @@ _SHORTEST = 4
 _MEANT = 3
 """A word that stands so often is meant."""
 _SHOWN = 3
+"""Places and words that a finding names."""
+_FEW = 20
+"""Words of a language that need no dictionary."""
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|jusqu)['’]", re.I)
 _PREFIXES = ("pre", "sub", "re", "un", "co", "non", "multi", "anti", "super", "micro", "meta")
 
@@ -43,15 +46,18 @@ def unknown(script: Script) -> Iterator[Remark]:
 
 
 def lacking(script: Script) -> Iterator[Remark]:
-    """Languages whose words cannot be looked up."""
-    seen: set[str] = set()
+    """Languages of which there is more than a few words, and which cannot be looked up."""
+    first: dict[str, Word] = {}
+    count: Counter[str] = Counter()
     for word in counted(script):
         primary = word.lang.split("-")[0]
-        if primary not in seen and lexicon(word.lang) is None:
+        first.setdefault(primary, word)
+        count[primary] += 1
+    for primary, word in first.items():
+        if count[primary] >= _FEW and lexicon(word.lang) is None:
             message = f"there is no dictionary for `{word.lang}`: its words are not looked up"
             hint = f"install one for Hunspell, such as the package `hunspell-{primary}`"
             yield from told(rules.NO_DICTIONARY, word, message, hint)
-        seen.add(primary)
 
 
 def _often(places: Sequence[Word]) -> str:
