@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from watchfiles import Change
 
 from bokbygg.book import HouseStyle, Kind
 from bokbygg.build import build
+from bokbygg.cli import interrupts
 from bokbygg.cli.rounds import Told
 from bokbygg.diagnostics import Fault
 from bokbygg.parse import Memory
@@ -128,6 +130,19 @@ def test_ctrl_c_ends_it_and_leaves_nothing_but_the_book(book: Path) -> None:
     assert {path.name for path in after - before} == {"hav.epub"}
 
 
+def test_a_ctrl_c_that_got_lost_in_a_build_ends_it_afterwards(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(interrupts, "_seen", [])
+    made = rounds(
+        Wish(folder=book, output=book / "build", targets=(Kind.EPUB,)), rest=interrupts.pass_on
+    )
+    assert next(made).result.outputs
+    monkeypatch.setattr(interrupts, "_seen", [signal.SIGINT])
+    with pytest.raises(KeyboardInterrupt):
+        next(made)
+
+
 def test_a_folder_that_is_not_there_is_told_of(tmp_path: Path) -> None:
     done = bokbygg("watch", "-C", "nowhere", cwd=tmp_path)
     assert done.returncode == 1
@@ -170,7 +185,7 @@ def test_a_folder_that_cannot_be_watched_is_told_of(
 
     monkeypatch.setattr("bokbygg.watch.changes.watch", fail)
     with pytest.raises(Fault) as fault:
-        next(iter(changes(tmp_path, tmp_path / "build")))
+        next(iter(changes(tmp_path, tmp_path / "build", lambda: None)))
     (found,) = fault.value.findings
     assert (found.code, "WATCHFILES_FORCE_POLLING" in found.hint) == ("P061", True)
 

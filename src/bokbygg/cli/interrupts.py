@@ -1,16 +1,25 @@
-"""Ctrl-C, also where it falls into code that cannot pass it on, such as a callback from C."""
+"""Ctrl-C, also where it falls into code that cannot pass it on: a callback from C, the end of an
+object's life."""
 
 from __future__ import annotations
 
 import signal
+import sys
 from types import FrameType
 
 _seen: list[int] = []
 
 
 def watch() -> None:
-    """Remember each Ctrl-C from now on."""
+    """Remember each Ctrl-C from now on; one that gets lost is not told of as an error."""
     signal.signal(signal.SIGINT, _note)
+    before = sys.unraisablehook
+
+    def told(lost: sys.UnraisableHookArgs) -> None:
+        if not issubclass(lost.exc_type, KeyboardInterrupt):
+            before(lost)
+
+    sys.unraisablehook = told
 
 
 def _note(number: int, _frame: FrameType | None) -> None:

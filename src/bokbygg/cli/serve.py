@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bokbygg.cli import options, report
+from bokbygg.cli import interrupts, options, report
 from bokbygg.cli.exits import Exit
 from bokbygg.cli.progress import progress
 from bokbygg.cli.rounds import Told
@@ -74,7 +74,7 @@ def serve(
                 tell(event)
                 server.tell(event)
 
-            for each in rounds(wish, both):
+            for each in rounds(wish, both, interrupts.pass_on):
                 server.show(each.result, each.seconds)
                 told.of(each)
     except Fault as fault:

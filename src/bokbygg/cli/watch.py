@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from bokbygg.cli import options, report
+from bokbygg.cli import interrupts, options, report
 from bokbygg.cli.exits import Exit
 from bokbygg.cli.progress import progress
 from bokbygg.cli.rounds import Told
@@ -56,7 +56,7 @@ def watch(
         )
         told = Told(wish.output, base, -1 if quiet else int(verbose), programs=as_json)
         with progress(quiet=quiet or as_json or not report.is_lively(sys.stderr)) as tell:
-            for each in rounds(wish, tell):
+            for each in rounds(wish, tell, interrupts.pass_on):
                 told.of(each)
     except Fault as fault:
         report.tell(fault.findings, "", 0)

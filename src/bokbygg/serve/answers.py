@@ -23,12 +23,12 @@ from bokbygg.serve.guard import BOOK, FINISHED
 _FOREVER = "private, max-age=31536000, immutable"
 """For what stands under the digest of what it was made of."""
 
+_SCRIPTS = ("dom", "ebook", "findings", "pages", "reading", "workbench")
 _OWN = {
     "/": ("workbench.html", "text/html; charset=utf-8"),
     "/workbench.css": ("workbench.css", "text/css; charset=utf-8"),
-    "/workbench.js": ("workbench.js", "text/javascript; charset=utf-8"),
-    "/reading.js": ("reading.js", "text/javascript; charset=utf-8"),
     "/icon.svg": ("icon.svg", "image/svg+xml"),
+    **{f"/{name}.js": (f"{name}.js", "text/javascript; charset=utf-8") for name in _SCRIPTS},
 }
 _TYPES = {"pdf": "application/pdf", "epub": "application/epub+zip"}
 

@@ -5,7 +5,7 @@ Nothing is read here: what a change means is found out by making the book.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 
 from watchfiles import Change, watch
@@ -23,10 +23,11 @@ _BOOKS = frozenset({".epub", ".pdf"})
 _ASIDE = frozenset({"node_modules", "__pycache__", "venv"})
 
 
-def changes(root: Path, output: Path) -> Iterator[tuple[str, ...]]:
+def changes(root: Path, output: Path, rest: Callable[[], None]) -> Iterator[tuple[str, ...]]:
     """The names of files that changed in folder `root`, from it and with forward slashes, sorted;
     an empty tuple first of all, once no change can be missed any more. Hidden files, what editors
-    put aside and all in the folder `output` are passed over.
+    put aside and all in the folder `output` are passed over. `rest` is called now and then
+    meanwhile, and may raise.
 
     Raises Fault where the folder cannot be watched.
     """
@@ -41,6 +42,7 @@ def changes(root: Path, output: Path) -> Iterator[tuple[str, ...]]:
             rust_timeout=_READY,
             yield_on_timeout=True,
         ):
+            rest()
             names = concern.names(seen)
             if names or not ready:
                 yield names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,16 +45,23 @@ class Round:
     same: bool
 
 
-def rounds(wish: Wish, tell: Tell = unheard) -> Iterator[Round]:
+def _nothing() -> None:
+    """What is done while there is nothing to do."""
+
+
+def rounds(
+    wish: Wish, tell: Tell = unheard, rest: Callable[[], None] = _nothing
+) -> Iterator[Round]:
     """Make the book, then again after every change, until the caller has enough. Finished books
-    are written; one with errors leaves the last good files.
+    are written; one with errors leaves the last good files. `rest` is called now and then between
+    builds, and may raise to end it.
 
     Raises Fault where there is no such folder, or where it cannot be watched.
     """
     root = find(wish.folder).root
     memory = Memory()
     before = Result(outputs=(), findings=())
-    for changed in changes(root, wish.output):
+    for changed in changes(root, wish.output, rest):
         began = time.monotonic()
         result = _written(wish, _made(wish, root, memory, tell), before, tell)
         seconds = time.monotonic() - began
