@@ -250,3 +250,9 @@ def test_a_table_of_many_or_long_words_is_wide() -> None:
     months = "| Januari | Februari | Mars | April | Maj | September | Oktober |\n"
     made = shown(essay(f"{months}{'|---' * 7}|\n| 1 | 2 | 3 | 4 | 5 | 6 | 7 |"))
     assert made.startswith('<table class="wide">')
+
+
+def test_a_figure_of_figures_has_ids_of_their_own() -> None:
+    text = '::: figure\n![a](a.png "One")\n![b](b.png "Two")\n\nBoth\n:::\n\n![c](c.png "Three")\n'
+    ids = [one.id for one in chapter_of(text).captioned]
+    assert len(set(ids)) == len(ids) == 4

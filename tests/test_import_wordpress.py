@@ -163,6 +163,23 @@ def test_a_gallery_is_pictures_side_by_side(tmp_path: Path) -> None:
     assert harvest.essays[0].body == "Look:\n\n![P8](images/8.png)\n![P7](images/7.png)\n"
 
 
+GALLERY = """<!-- wp:gallery --><figure class="wp-block-gallery"><ul>
+<li><figure><img src="https://s/7.png" alt="A"><figcaption>One</figcaption></figure></li>
+<li><figure><img src="https://s/8.png" alt="B"><figcaption>Two</figcaption></figure></li>
+</ul><figcaption>Both of <b>them</b></figcaption></figure><!-- /wp:gallery -->"""
+
+
+def test_a_gallery_with_a_caption_is_a_figure_of_figures(tmp_path: Path) -> None:
+    uploads = lay_out(tmp_path / "up", {f"{n}.png": png(300, 200 + n) for n in (7, 8)})
+    harvest = taken(tmp_path, item(1, "A", GALLERY), uploads=uploads)
+    assert harvest.essays[0].body == (
+        '::: figure\n![A](images/7.png "One")\n![B](images/8.png "Two")\n\nBoth of **them**\n:::\n'
+    )
+    put(files(harvest, as_markdown(harvest, "site.xml", "WXR")), tmp_path / "book", force=False)
+    (ebook,) = build(find(tmp_path / "book"), [Kind.EPUB]).outputs
+    assert epubcheck(ebook.data, tmp_path) == ()
+
+
 def test_uploads_beside_the_export_are_found(tmp_path: Path) -> None:
     lay_out(tmp_path, {"uploads/2020/01/boat.png": png(9, 9)})
     text = '<p><img src="https://s/wp-content/uploads/2020/01/boat-150x150.png" alt="Boat"></p>'

@@ -23,9 +23,9 @@ def start(desk: Desk, token: Token, tag: str, *classes: str, captioned: bool) ->
     kind = captions.kind(tag, name, str(token.attrs.get("class", "")).split())
     anchor = desk.claim(name, desk.span(token)) if name else ""
     token.meta |= {"kind": kind, "named": bool(anchor)}
-    if captioned and not anchor:
-        count = sum(one.kind == kind for one in desk.captioned) + 1
-        anchor = f"{desk.slug}_{kind}-{count}"
+    if captioned:  # also one with a name counts, and a figure in a figure
+        desk.begun[kind] += 1
+        anchor = anchor or f"{desk.slug}_{kind}-{desk.begun[kind]}"
     token.meta["anchor"] = anchor
     given = desk.attributes(token, *classes)
     identity = f' id="{anchor}"' if anchor else ""

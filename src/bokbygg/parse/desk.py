@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -36,7 +37,7 @@ may hold but one without a name (WAI-ARIA 1.2, complementary)."""
 
 class Desk:
     """Lives for one essay. `out` takes the pieces of the block that is read; `manner` is how its
-    text is set."""
+    text is set; `begun` counts the figures and tables with a caption."""
 
     def __init__(self, source: Source, slug: str, lang: str, house: HouseStyle) -> None:
         self.source = source
@@ -46,6 +47,7 @@ class Desk:
         self.findings: list[Diagnostic] = []
         self.headings: list[Heading] = []
         self.captioned: list[Captioned] = []
+        self.begun: Counter[str] = Counter()
         self.anchors: dict[str, str] = {}
         self.taken: set[str] = set()
         self.levels: Mapping[int, int] = {}
