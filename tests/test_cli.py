@@ -207,7 +207,7 @@ def test_our_own_fault_is_exit_code_70_without_a_traceback(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("the wheel came off")
 
-    monkeypatch.setattr("bokbygg.build.gather", fail)
+    monkeypatch.setattr("bokbygg.build.essays", fail)
     monkeypatch.setattr(sys, "argv", ["bokbygg", "build", "-C", str(bare)])
     with pytest.raises(SystemExit) as ended:
         main()
@@ -276,4 +276,6 @@ def test_a_terminal_is_given_colour(bare: Path) -> None:
 def test_plain_lines_where_they_are_asked_for(variable: str, bare: Path) -> None:
     sent = _on_a_terminal(bare, **{variable: "1"})
     assert "\x1b" not in sent
-    assert sent.startswith("reading the essays …\r\nbinding the EPUB …\r\nwarning[B005]: ")
+    stages = ("reading the essays", "laying out the pages that the EPUB lists", "binding the EPUB")
+    said = "".join(f"{stage} …\r\n" for stage in stages)
+    assert sent.startswith(f"{said}warning[B005]: ")
