@@ -25,17 +25,18 @@ _FEWEST = 3.0
 the short lines."""
 
 _CAUTION = 1.0
-_LEAST, _MOST = -3.0, 1.7
+_LEAST, _MOST = -3.3, 1.7
 """What a short line may have before anything else is known of it."""
 
-_BYLINE = 5.0
+_BYLINE, _NO_BYLINE = 7.0, -2.5
+_SEVERAL = 3
 _PAGE = 3.5
 _TOP_LEVEL, _LOWER_LEVEL = 5.0, -5.0
 _SECTION_WORD, _NUMBERED = -5.0, -2.5
 _RULE_SHORT, _RULE_PLAIN = 2.5, 1.0
-_SAME_CAPITALS, _OTHER_CAPITALS = 2.5, -3.0
+_SAME_CAPITALS, _OTHER_CAPITALS = 4.5, -4.0
 _SAME_STYLE, _OTHER_STYLE = 1.2, -1.5
-_MORE_ROOM, _MOST_ROOM, _LESS_ROOM = 1.5, 5.0, -2.0
+_MORE_ROOM, _MOST_ROOM, _LESS_ROOM = 4.0, 6.0, -2.5
 _TWIN, _SHORT_TWIN = 5.0, 2.0
 _LONG_TWIN = 120
 _AFTER_SOURCES = 2.0
@@ -101,6 +102,7 @@ class Layout:
         self._blocks, self._page, self._listed = blocks, page_before, listed
         self._shorts = [at for at, block in enumerate(blocks) if block.shape is Shape.SHORT]
         self._bylines = _bylines(blocks)
+        self._bylined = sum(self._has_byline(at) for at in range(len(blocks)))
         self._usual_room = _usual(block.blanks for block in blocks[1:])
         self._roomy = Counter(
             block.shape for block in blocks[1:] if block.blanks > self._usual_room
@@ -177,6 +179,8 @@ class Layout:
         block, found = self._blocks[at], []
         if self._has_byline(at):
             found.append((_BYLINE, "a line that says who and when"))
+        elif self._bylined >= _SEVERAL:
+            found.append((_NO_BYLINE, ""))
         if at and self._page[at]:
             found.append((_PAGE, "the page's own lines before it"))
         before = self._blocks[at - 1] if at else None
