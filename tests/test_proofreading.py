@@ -147,6 +147,7 @@ def test_mending_keeps_the_old_text_beside_the_new(tmp_path: Path) -> None:
 
 
 def test_mending_leaves_it_to_git_where_git_has_the_text(tmp_path: Path) -> None:
+    needs("git")
     folder = lay_out(tmp_path, {"a.md": FAULTY})
     git = ["git", "-C", str(folder), "-c", "user.name=A", "-c", "user.email=a@example.org"]
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
@@ -185,11 +186,11 @@ def test_code_addresses_and_front_matter_are_not_mended() -> None:
 
 def test_the_diff_is_what_mending_does(tmp_path: Path) -> None:
     folder = lay_out(tmp_path, {"a.md": FAULTY})
-    needs("patch")
+    needs("git")
     shown = bokbygg("check", "-C", folder, "--diff", cwd=tmp_path)
     assert (folder / "a.md").read_text("utf-8") == FAULTY
     patch = subprocess.run(
-        ["patch", "-p1", "-s"], cwd=folder, input=shown.stdout, encoding="utf-8", check=False
+        ["git", "apply", "-"], cwd=folder, input=shown.stdout, encoding="utf-8", check=False
     )
     assert patch.returncode == 0
     assert (folder / "a.md").read_text("utf-8") == SOUND

@@ -15,12 +15,11 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bokbygg.check.proofreading import proofread
-from bokbygg.check.script.tongues import tongue
+from bokbygg.check.tongues import tongue
 from bokbygg.check.words.lexicon import lexicon
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.read import find, read
@@ -223,30 +222,40 @@ def is_told(found: Diagnostic, code: str, planted: Planted) -> bool:
     return near or code in {"T005", "T006"}
 
 
-def recall() -> None:
+def sown(kinds: Iterable[str] = (*KINDS, *PASTED)) -> Iterator[tuple[str, str, int, int, int]]:
+    """For each kind of error: its rule, how many were planted, how many found, and how much else
+    was said of the book."""
     lot = random.Random(SEED)
-    clean = Counter(found.code for found in told(ROOT))
-    print(f"{'planted':28}{'rule':6}{'planted':>8}{'found':>7}{'besides':>9}")
-    sums: Counter[str] = Counter()
-    kinds: dict[str, tuple[str, Callable[[Path], list[Planted]]]] = {
-        kind: (code, partial(plant, sites=sites, lot=lot, most=1 if code in ONCE else EACH))
-        for kind, (code, sites) in KINDS.items()
-    }
-    kinds |= {kind: (code, partial(paste, lot=lot)) for kind, (code, paste) in PASTED.items()}
-    for kind, (code, sow) in kinds.items():
+    usual = Counter(found.code for found in told(ROOT))
+    for kind in kinds:
+        code, _ = KINDS[kind] if kind in KINDS else PASTED[kind]
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(ROOT / "manuscript", Path(folder, "manuscript"))
-            planted = sow(Path(folder))
+            planted = _sow(Path(folder), kind, lot)
             found = told(Path(folder))
         hits = sum(any(is_told(each, code, place) for each in found) for place in planted)
-        besides = sum((Counter(each.code for each in found if each.code != code) - clean).values())
+        besides = Counter(each.code for each in found if each.code != code) - usual
+        yield kind, code, len(planted), hits, besides.total()
+
+
+def _sow(book: Path, kind: str, lot: random.Random) -> list[Planted]:
+    if kind in PASTED:
+        return PASTED[kind][1](book, lot)
+    code, sites = KINDS[kind]
+    return plant(book, sites, lot, 1 if code in ONCE else EACH)
+
+
+def recall() -> None:
+    print(f"{'planted':28}{'rule':6}{'planted':>8}{'found':>7}{'besides':>9}")
+    sums: Counter[tuple[str, str]] = Counter()
+    for kind, code, planted, hits, besides in sown():
         sort = kind if code in {"W010", "W012"} else "mechanical"
-        sums[f"{sort} planted"] += len(planted)
-        sums[f"{sort} found"] += hits
-        print(f"{kind:28}{code:6}{len(planted):8}{hits:7}{besides:9}")
+        sums[sort, "planted"] += planted
+        sums[sort, "found"] += hits
+        print(f"{kind:28}{code:6}{planted:8}{hits:7}{besides:9}")
     for sort in ("mechanical", "misspelt", "compound split"):
-        share = sums[f"{sort} found"] / max(sums[f"{sort} planted"], 1)
-        print(f"{sort}: {sums[f'{sort} found']} of {sums[f'{sort} planted']}, {share:.2f}")
+        found, planted = sums[sort, "found"], sums[sort, "planted"]
+        print(f"{sort}: {found} of {planted}, {found / max(planted, 1):.2f}")
 
 
 def clean(book: Path) -> None:

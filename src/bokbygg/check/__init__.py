@@ -2,6 +2,7 @@
 but where an author asks for it.
 
 script       the essays as they were written, block by block
+tongues      what the rules know of each language
 text         rules of marks and blanks, sentences, structure
 words        rules of spelling, names, repetition
 table        all rules of text

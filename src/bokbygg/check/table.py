@@ -44,6 +44,9 @@ OF_BLOCK: tuple[tuple[Rule, OfBlock], ...] = (
     (typed.UNSEEN, blanks.unseen),
     (typed.SMALL_LETTER, marks.small_letters),
     (typed.PERCENT_BLANK, figures.percents),
+    (typed.CAPITAL_NATION, marks.nations),
+    (typed.FIGURE_FIRST, figures.first),
+    (typed.SMALL_FIGURE, figures.small),
     (words.WORD_TWICE, doubles.words),
 )
 

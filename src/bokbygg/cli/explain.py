@@ -49,4 +49,10 @@ def _page(rule: Rule) -> str:
     }[rule.level]
     if rule.standable:
         effect += " With --keep-going it is a warning."
-    return "\n".join([*parts, "", effect])
+    if rule.optional:
+        effect += f" Told only where it is selected: `bokbygg check --select default,{rule.code}`."
+    if rule.fixable:
+        effect += " `bokbygg check --fix` mends what is sure."
+    if rule.languages:
+        effect += f" For texts in {', '.join(rule.languages)}."
+    return "\n".join([*parts, "", textwrap.fill(effect, 78)])

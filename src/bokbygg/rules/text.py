@@ -1,4 +1,4 @@
-"""T001-T020: marks and blanks as their author typed them, told by `bokbygg check`.
+"""T001-T023: marks and blanks as their author typed them, told by `bokbygg check`.
 
 Much of this is set right in print (see `typography`); what is told as a note only troubles who
 reads the manuscript.
@@ -188,4 +188,37 @@ PERCENT_BLANK = Rule(
     source="SI Brochure, 9th edition, 5.4.7",
     languages=("sv", "nb", "nn", "da", "fi", "de", "fr", "es"),
     fixable=True,
+)
+CAPITAL_NATION = Rule(
+    code="T021",
+    level=Level.NOTE,
+    title="An adjective of a nation has a capital",
+    why="In Swedish and its neighbours only the country has one. Names of institutions (Svenska "
+    "Akademien, Engelska kanalen) are no fault, so that the rule has to be asked for.",
+    bad="den Svenska sommaren",
+    good="den svenska sommaren",
+    source="Svenska skrivregler",
+    languages=("sv",),
+    optional=True,
+)
+FIGURE_FIRST = Rule(
+    code="T022",
+    level=Level.NOTE,
+    title="A sentence begins with a figure",
+    why="Many houses write the number in words there, or turn the sentence round; years are let "
+    "stand. A matter of house style, so that the rule has to be asked for.",
+    bad="11 people came.",
+    good="Eleven people came.",
+    optional=True,
+)
+SMALL_FIGURE = Rule(
+    code="T023",
+    level=Level.NOTE,
+    title="A small number is written in figures",
+    why="In prose numbers up to twelve are most often words, but for those with a unit. A matter "
+    "of house style, so that the rule has to be asked for.",
+    bad="3 boats came in",
+    good="three boats came in",
+    source="TT-språket; Svenska skrivregler",
+    optional=True,
 )

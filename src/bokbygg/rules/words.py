@@ -85,7 +85,7 @@ SPLIT_COMPOUND = Rule(
     "else: `kassa personal` is staff of poor quality.",
     bad="tangent bord",
     good="tangentbord",
-    source="Svenska skrivregler, 4.1",
+    source="Svenska skrivregler",
     languages=("sv", "nb", "nn", "da", "de", "nl"),
 )
 UNMARKED_LANGUAGE = Rule(

@@ -4,5 +4,4 @@ passage    one block: its text, its language, the place of each character
 passages   an essay's pieces -> its blocks
 essays     the author's folder -> every essay of the book, and what is known of their languages
 remark     what a rule says of a place, and what could stand there instead
-tongues    what the rules know of each language
 """

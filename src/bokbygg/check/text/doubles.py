@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bokbygg.check.script.passage import OBJECT, Passage
 from bokbygg.check.script.remark import Spot
-from bokbygg.check.script.tongues import tongue
+from bokbygg.check.tongues import tongue
 
 _TWICE = re.compile(r"(?<![\w'’-])(?P<word>[^\W\d_]+)(?P<between>[ \n\u00a0]+)(?P=word)(?![\w'’-])")
 _TWICE_ANY = re.compile(_TWICE.pattern, re.I)

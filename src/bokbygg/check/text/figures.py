@@ -8,10 +8,13 @@ from functools import cache
 
 from bokbygg.check.script.passage import Passage
 from bokbygg.check.script.remark import Spot
-from bokbygg.check.script.tongues import tongue
+from bokbygg.check.tongues import tongue
 from bokbygg.languages import language
 
 _CLOCK = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-4])(?P<sign>:)[0-5]\d(?![\d:])")
+_FIRST = re.compile(r"(?:\A|(?<=[.!?] ))(?P<figure>\d+)(?= [^\W\d_])")
+_SMALL = re.compile(r"(?<=[^\W\d_] )(?P<figure>[2-9]|1[0-2])(?= (?P<word>[^\W\d_]{4,}))")
+_YEARS = range(1000, 2100)
 _PERCENT = re.compile(r"(?<=\d)(?P<sign>[%‰])(?!\w)")
 
 
@@ -60,3 +63,28 @@ def percents(passage: Passage) -> Iterator[Spot]:
         sign = match["sign"]
         message = f"no blank stands before `{sign}`"
         yield Spot(*match.span(), message, "write a no-break space", f"\u00a0{sign}")
+
+
+def first(passage: Passage) -> Iterator[Spot]:
+    """`11 personer kom.`; not years, nor in lists and tables."""
+    if passage.kind != "paragraph":
+        return
+    for match in _FIRST.finditer(passage.prose):
+        if int(match["figure"]) not in _YEARS:
+            message = f"a sentence begins with a figure: `{match['figure']}`"
+            yield Spot(*match.span("figure"), message, "write it in words")
+
+
+def small(passage: Passage) -> Iterator[Spot]:
+    """`3 båtar`; not with a unit, a month, or after a word such as `kapitel`."""
+    if passage.kind not in {"paragraph", "item"}:
+        return
+    row, measures = language(passage.lang), tongue(passage.lang).measures
+    known = {word.lower() for word in (*row.units, *row.words.months, *measures)}
+    for match in _SMALL.finditer(passage.prose):
+        before = passage.prose[: match.start()].split()[-1].strip(".,").lower()
+        told = before in {word.strip(".").lower() for word in (*row.references, *row.codes)}
+        if not told and match["word"].lower() not in known:
+            cardinal = row.words.cardinals[int(match["figure"]) - 1]
+            message = f"a small number in figures: `{match['figure']}`"
+            yield Spot(*match.span("figure"), message, f"write `{cardinal}`")

@@ -9,7 +9,7 @@ from functools import cache
 from bokbygg.check.script.essays import Essay, Script
 from bokbygg.check.script.passage import Passage
 from bokbygg.check.script.remark import Remark, Spot
-from bokbygg.check.script.tongues import tongue
+from bokbygg.check.tongues import tongue
 from bokbygg.diagnostics import Rule
 from bokbygg.languages import language
 from bokbygg.rules import text as rules

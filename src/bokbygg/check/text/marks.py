@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bokbygg.check.script.passage import Passage
 from bokbygg.check.script.remark import Spot
-from bokbygg.check.script.tongues import tongue
+from bokbygg.check.tongues import tongue
 from bokbygg.languages import language
 
 _TWICE = re.compile(r"(?P<mark>[,;:])(?P=mark)+(?=\s|\Z)")
@@ -32,6 +32,10 @@ _SLASH = re.compile(
 )
 _NEXT = re.compile(r"(?P<before>[^\W_]+(?:\.[^\W_]+)*)\.[ \n\u00a0](?P<word>[^\W\d_]{2,})")
 
+_NATION = re.compile(
+    r"(?<=[a-zåäö,] )(?P<word>(?:Svensk|Norsk|Dansk|Finsk|Engelsk|Tysk|Fransk|Rysk|Italiensk|Spansk"
+    r"|Amerikansk|Europeisk|Kinesisk|Grekisk|Polsk)[at]?)(?= [a-zåäö])"
+)
 _NORDIC = frozenset({"sv", "nb", "nn", "no", "da", "fi", "is"})
 """Languages in which no full stop follows a quotation that ends with a question."""
 
@@ -136,3 +140,12 @@ def small_letters(passage: Passage) -> Iterator[Spot]:
         if word.islower() and not _is_abbreviated(passage, match.end("before")):
             message = f"a sentence begins with a small letter: `{word}`"
             yield Spot(at, at + len(word), message, f"write `{word[0].upper()}{word[1:]}`")
+
+
+def nations(passage: Passage) -> Iterator[Spot]:
+    """`den Svenska sommaren`."""
+    for match in _NATION.finditer(passage.prose):
+        if passage.lang_at(match.start()).startswith("sv") and passage.kind != "title":
+            word = match["word"]
+            message = f"an adjective of a nation has a capital: `{word}`"
+            yield Spot(*match.span(), message, f"write `{word.lower()}`, unless it is a name")

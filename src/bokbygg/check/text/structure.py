@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bokbygg.book import Image, LinkEnd, LinkStart, Markup, Piece, Text, plain
 from bokbygg.check.script.essays import Essay, Script
 from bokbygg.check.script.remark import Remark
-from bokbygg.check.script.tongues import tongue
+from bokbygg.check.tongues import tongue
 from bokbygg.diagnostics import Span
 from bokbygg.rules import metadata as of_metadata
 from bokbygg.rules import shape as rules

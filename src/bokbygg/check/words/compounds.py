@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bokbygg.check.script.essays import Script
 from bokbygg.check.script.remark import Remark
-from bokbygg.check.script.tongues import Tongue, tongue
+from bokbygg.check.tongues import Tongue, tongue
 from bokbygg.check.words.counted import Word, told
 from bokbygg.check.words.foreign import own_words
 from bokbygg.check.words.lexicon import Lexicon, lexicon

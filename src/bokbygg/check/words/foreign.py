@@ -8,7 +8,7 @@ from itertools import groupby
 
 from bokbygg.check.script.essays import Script
 from bokbygg.check.script.remark import Remark
-from bokbygg.check.script.tongues import tongue
+from bokbygg.check.tongues import tongue
 from bokbygg.check.words.counted import Word, counted, told
 from bokbygg.check.words.lexicon import lexicon
 from bokbygg.guess import guess_language

@@ -9,7 +9,7 @@ from functools import cache
 
 from bokbygg.check.script.essays import Script
 from bokbygg.check.script.remark import Remark, Spot
-from bokbygg.check.script.tongues import tongue
+from bokbygg.check.tongues import tongue
 from bokbygg.check.words.counted import Word, told
 from bokbygg.check.words.foreign import own_words
 from bokbygg.check.words.lexicon import lexicon, slips
