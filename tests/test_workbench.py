@@ -164,6 +164,17 @@ def test_a_document_of_the_book_can_run_no_script(page: Browser) -> None:
 
 
 @pytest.mark.long
+def test_one_keeps_ones_place_when_the_window_changes(page: Browser) -> None:
+    page.sees(f"({ESSAY})('Land')")
+    page.sees("document.getElementById('paper').scrollBy({top: 1111, behavior: 'instant'})")
+    page.waits("document.getElementById('contents').selectedOptions[0].textContent === 'Land'")
+    before = page.sees(TOPMOST)[0]
+    page.size(390, 844)
+    page.waits("document.body.dataset.view === 'paper'")
+    page.waits(f"{TOPMOST.strip().rstrip(';')}[0] === '{before}'")
+
+
+@pytest.mark.long
 def test_nothing_is_wider_than_the_window(page: Browser) -> None:
     for width, dark in ((1400, False), (390, False), (390, True), (800, True)):
         page.size(width, 844, dark=dark)

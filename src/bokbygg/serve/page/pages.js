@@ -111,4 +111,11 @@ export function nextChanged() {
   goTo(changed.find((page) => page > here) ?? changed[0]);
 }
 
-new ResizeObserver(() => figures.forEach(draw)).observe(pane);
+let wide = 0;
+let last = null;
+pane.addEventListener("scroll", () => { if (pane.clientWidth === wide) last = place(); }, { passive: true });
+new ResizeObserver(() => {
+  if (last && pane.clientWidth && pane.clientWidth !== wide) goTo(pageNow(paper, last), last.down);
+  wide = pane.clientWidth;
+  figures.forEach(draw);
+}).observe(pane);

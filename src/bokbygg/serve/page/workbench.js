@@ -22,19 +22,22 @@ function listContents() {
   contents.hidden = !entries.length;
   contents.onchange = () => {
     const entry = entries[contents.value];
-    const page = inPaper.find(({ title }) => title === entry.title)?.page;
+    const page = inPaper.find(({ title }) => isCalled(entry, title))?.page;
     if (page !== undefined) goTo(page);
     if (entry.href) follow(entry.href);
   };
   nameEssay();
 }
 
+/** Whether a line of the contents, which may name an author too, is that of a title. */
+const isCalled = (entry, title) => entry.title === title || entry.title.startsWith(`${title} `);
+
 /** Let the contents say which essay is in view. */
 function nameEssay() {
   const essay = body.dataset.view === "ebook" ? undefined : place()?.essay;
   const at = essay === undefined
     ? entries.findIndex(({ href }) => href?.split("#")[0] === here())
-    : entries.findIndex(({ title }) => title === essay);
+    : entries.findIndex((entry) => isCalled(entry, essay));
   contents.value = at < 0 ? "" : at;
 }
 
