@@ -46,6 +46,7 @@ lint: $(READY) ## style, types and the direction of imports
 
 bench: $(READY) ## how fast, as ratios; PAGES="40 180 700 2000"
 	$(BIN)/python -m tests.bench $(PAGES)
+	$(BIN)/python -m tests.bench.ebooks
 
 clean: ## everything that can be made again
 	rm -rf $(VENV) .tools dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
