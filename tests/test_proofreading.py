@@ -134,6 +134,12 @@ def test_what_is_ignored_is_not_mended(tmp_path: Path) -> None:
     assert (folder / "a.md").read_text("utf-8") == text
 
 
+def test_an_essay_that_stands_twice_is_told_of_before_all_else(tmp_path: Path) -> None:
+    text = (ROOT / "manuscript" / "04-tva-doser.md").read_text("utf-8")
+    folder = lay_out(tmp_path, {"a.md": f"{text}\nOch och.\n", "b.md": text})
+    assert codes_in(folder, "W001", "W003") == ["W001", "W003"]
+
+
 # --- mending ------------------------------------------------------------------------------------
 
 

@@ -14,6 +14,7 @@ from bokbygg.check.script.remark import Remark
 from bokbygg.check.table import Limits
 from bokbygg.diagnostics import Diagnostic, in_reading_order
 from bokbygg.read import Manuscript, own_words
+from bokbygg.rules.words import ESSAY_TWICE
 
 OF_TEXT = "TW"
 """Families that look at text alone."""
@@ -29,9 +30,11 @@ class Proofread:
 
     def findings(self, others: Iterable[Diagnostic] = ()) -> tuple[Diagnostic, ...]:
         """All findings in reading order, with those of other stages, but for what is not told of
-        and what the essays ignore."""
+        and what the essays ignore. An essay that stands twice comes first: until one of the two is
+        gone, nobody needs to hear of what is wrong in both."""
         every = (*(remark.finding for remark in self.remarks), *self.choice.of(others))
-        return in_reading_order(heeded(every, self.script.essays, self.choice))
+        ordered = in_reading_order(heeded(every, self.script.essays, self.choice))
+        return tuple(sorted(ordered, key=lambda found: found.code != ESSAY_TWICE.code))
 
     def mended(self, manuscript: Manuscript) -> tuple[Mended, ...]:
         """The files with what is sure, but for what the essays ignore."""
