@@ -167,7 +167,7 @@ def test_our_own_fault_does_not_end_it(book: Path, monkeypatch: pytest.MonkeyPat
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("the wheel came off")
 
-    monkeypatch.setattr("bokbygg.build.gather", fail)
+    monkeypatch.setattr("bokbygg.build.essays", fail)
     made = rounds(Wish(folder=book, output=book / "build", targets=(Kind.EPUB,)))
     (found,) = next(made).result.findings
     assert found.code == "P062"
