@@ -21,6 +21,7 @@ $(READY): pyproject.toml constraints.txt .ci/system
 	@bash .ci/system venv pango
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m compileall -q src # some machines forbid the program to do that when it starts
 	@touch $(READY)
 
 book: $(READY) ## build/<slug>.epub and build/<slug>.pdf from manuscript/
@@ -28,6 +29,7 @@ book: $(READY) ## build/<slug>.epub and build/<slug>.pdf from manuscript/
 
 test: $(READY) lint ## the quick tests
 	@bash .ci/system java poppler
+	@$(BIN)/python -m compileall -q src
 	$(BIN)/python -m pytest -q -n 2 -m 'not long'
 
 test-all: $(READY) ## every test, the long ones too

@@ -23,7 +23,7 @@ from bokbygg.rules import RULES
 from tests.bookmaking import codes
 from tests.ebook_sample import packed, sound
 from tests.needs import needs
-from tests.program import bokbygg
+from tests.program import bokbygg, here
 
 ROOT = Path(__file__).parent.parent
 SEA = "EPUB/sea.xhtml"
@@ -190,7 +190,7 @@ def test_the_command_tells_what_is_wrong_with_a_file(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert f"{path}/EPUB/sea.xhtml:11:" in done.stderr
     assert done.stdout == "1 warning\n"
-    assert bokbygg("check", path, "--no-epubcheck", "--strict", cwd=tmp_path).returncode == 3
+    assert here("check", path, "--no-epubcheck", "--strict", cwd=tmp_path).returncode == 3
 
 
 def test_the_command_fails_where_there_are_errors(tmp_path: Path) -> None:
@@ -200,14 +200,14 @@ def test_the_command_fails_where_there_are_errors(tmp_path: Path) -> None:
         b"sea.xhtml", b"lake.xhtml"
     )
     path.write_bytes(packed(files))
-    done = bokbygg("check", path, "--no-epubcheck", "--json", cwd=tmp_path)
+    done = here("check", path, "--no-epubcheck", "--json", cwd=tmp_path)
     assert done.returncode == 1
     told = json.loads(done.stdout)["diagnostics"]
     assert [(each["code"], each["file"]) for each in told] == [("E038", "EPUB/mountains.xhtml")]
 
 
 def test_the_command_looks_into_the_book_of_a_folder() -> None:
-    done = bokbygg("check", "-C", ROOT, "--no-epubcheck", cwd=ROOT)
+    done = here("check", "-C", ROOT, "--no-epubcheck", cwd=ROOT)
     assert done.returncode == 0, done.stderr
 
 
@@ -217,13 +217,13 @@ def test_a_place_in_the_e_book_of_a_folder_names_the_e_book(tmp_path: Path) -> N
     (tmp_path / "manuscript" / "sea.md").write_text(text)
     (tmp_path / "manuscript" / "fells.md").write_text(text.replace("false", "true"))
     (tmp_path / "manuscript" / "bok.toml").write_text('[book]\ntitle = "Sea"\nlang = "en"\n')
-    done = bokbygg("check", "--no-epubcheck", "--json", cwd=tmp_path)
+    done = here("check", "--no-epubcheck", "--json", cwd=tmp_path)
     (found,) = (one for one in json.loads(done.stdout)["diagnostics"] if one["code"] == "E031")
     assert found["file"] == "sea.epub/EPUB/sea.xhtml"
 
 
 def test_the_command_knows_its_shops(tmp_path: Path) -> None:
-    done = bokbygg("check", "--for", "aple", cwd=tmp_path)
+    done = here("check", "--for", "aple", cwd=tmp_path)
     assert done.returncode == 2
     assert "apple, kobo, kdp, google, mtm" in done.stderr
 

@@ -16,7 +16,7 @@ import pytest
 from bokbygg import __version__
 from bokbygg.cli import main
 from tests.bookmaking import lay_out
-from tests.program import COMMAND, bokbygg, held, plant
+from tests.program import COMMAND, bokbygg, held, here, plant
 
 WHOLE = Path(__file__).parent / "books" / "whole"
 BARE = {"sea.md": "# The sea\n\nIt was calm.\n", "lake.md": "---\ndraft: true\n---\n\nIt was\n"}
@@ -48,7 +48,7 @@ def test_build_makes_both_books_and_says_where(tmp_path: Path) -> None:
 
 def test_build_of_one_kind_leaves_the_other_alone(bare: Path) -> None:
     before = plant(bare / "build", "bare.pdf")
-    bokbygg("build", "epub", cwd=bare)
+    here("build", "epub", cwd=bare)
     after = held(bare / "build")
     assert sorted(after) == ["bare.epub", "bare.pdf"]
     assert after["bare.pdf"] == before["bare.pdf"]
@@ -57,43 +57,43 @@ def test_build_of_one_kind_leaves_the_other_alone(bare: Path) -> None:
 def test_files_are_named_from_where_one_stands(bare: Path) -> None:
     lay_out(bare, {"sea.md": "# The sea\n\n[There](fjall.md)\n"})
     (bare.parent / "here").mkdir()
-    done = bokbygg("build", "epub", "-C", "../bare", cwd=bare.parent / "here")
+    done = here("build", "epub", "-C", "../bare", cwd=bare.parent / "here")
     assert "--> ../bare/sea.md:3:1" in done.stderr
 
 
 def test_without_o_the_books_come_into_the_books_own_folder(bare: Path) -> None:
-    done = bokbygg("build", "epub", "-C", "bare", cwd=bare.parent)
+    done = here("build", "epub", "-C", "bare", cwd=bare.parent)
     assert done.stdout.startswith("bare/build/bare.epub")
     assert (bare / "build" / "bare.epub").is_file()
 
 
 def test_drafts_are_left_out_unless_asked_for(bare: Path) -> None:
-    assert "lake" not in bokbygg("list", cwd=bare).stdout.split("left out")[0]
-    assert "lake.md" in bokbygg("list", "--drafts", cwd=bare).stdout
+    assert "lake" not in here("list", cwd=bare).stdout.split("left out")[0]
+    assert "lake.md" in here("list", "--drafts", cwd=bare).stdout
 
 
 @pytest.mark.parametrize(("options", "code"), [((), 0), (("--strict",), 3)])
 def test_strict_makes_an_exit_code_of_warnings(
     options: tuple[str, ...], code: int, bare: Path
 ) -> None:
-    done = bokbygg("build", "epub", *options, cwd=bare)
+    done = here("build", "epub", *options, cwd=bare)
     assert "warning[B005]" in done.stderr
     assert done.returncode == code
     assert (bare / "build" / "bare.epub").is_file()
 
 
 def test_quiet_says_errors_only_and_verbose_also_notes(bare: Path) -> None:
-    assert bokbygg("build", "epub", "-q", cwd=bare).stderr == ""
-    assert "note[" not in bokbygg("build", "epub", cwd=bare).stderr
-    assert "note[B018]" in bokbygg("build", "epub", "-v", cwd=bare).stderr
+    assert here("build", "epub", "-q", cwd=bare).stderr == ""
+    assert "note[" not in here("build", "epub", cwd=bare).stderr
+    assert "note[B018]" in here("build", "epub", "-v", cwd=bare).stderr
     lay_out(bare, {"sea.md": "# The sea\n\n[There](fjall.md)\n"})
-    done = bokbygg("build", "epub", "-q", cwd=bare)
+    done = here("build", "epub", "-q", cwd=bare)
     assert "error[S001]" in done.stderr
     assert "warning[" not in done.stderr
 
 
 def test_json_tells_programs_of_files_and_findings(bare: Path) -> None:
-    done = bokbygg("build", "epub", "--json", cwd=bare)
+    done = here("build", "epub", "--json", cwd=bare)
     told = json.loads(done.stdout)
     (made,) = told["outputs"]
     data = (bare / made["path"]).read_bytes()
@@ -107,7 +107,7 @@ def test_json_tells_programs_of_files_and_findings(bare: Path) -> None:
 
 def test_json_of_a_book_that_failed_has_no_files(bare: Path) -> None:
     lay_out(bare, {"sea.md": "# The sea\n\n[There](fjall.md)\n"})
-    done = bokbygg("build", "--json", cwd=bare)
+    done = here("build", "--json", cwd=bare)
     assert json.loads(done.stdout)["outputs"] == []
     assert done.returncode == 1
 
@@ -128,21 +128,21 @@ def test_a_terminal_that_lacks_a_letter_does_not_stop_the_program(bare: Path) ->
 
 
 def test_list_shows_the_order_with_titles_words_and_what_is_left_out(bare: Path) -> None:
-    done = bokbygg("list", "-C", WHOLE, cwd=bare)
+    done = here("list", "-C", WHOLE, cwd=bare)
     assert [line.split()[0] for line in done.stdout.splitlines()] == ["11", "9", "20"]
     assert "The mountains  chapter     manuscript/01-mountains.md" in done.stdout
-    assert "left out: lake.md" in bokbygg("list", cwd=bare).stdout
+    assert "left out: lake.md" in here("list", cwd=bare).stdout
 
 
 def test_explain_tells_what_why_and_how(tmp_path: Path) -> None:
-    text = bokbygg("explain", "s001", cwd=tmp_path).stdout
+    text = here("explain", "s001", cwd=tmp_path).stdout
     assert text.startswith("S001  A link leads to a file that is not in the book\n")
     assert "Bad:\n\n    [the mountain](fjal.md)" in text
     assert text.endswith("An error: no book is made. With --keep-going it is a warning.\n")
 
 
 def test_explain_alone_lists_every_rule(tmp_path: Path) -> None:
-    lines = bokbygg("explain", cwd=tmp_path).stdout.splitlines()
+    lines = here("explain", cwd=tmp_path).stdout.splitlines()
     assert lines[0].startswith("B001  error    bok.toml cannot be read")
     assert len(lines) > 50
 
@@ -151,7 +151,7 @@ def test_explain_alone_lists_every_rule(tmp_path: Path) -> None:
 def test_explain_offers_the_code_that_may_be_meant(
     asked: str, offered: str, tmp_path: Path
 ) -> None:
-    done = bokbygg("explain", asked, cwd=tmp_path)
+    done = here("explain", asked, cwd=tmp_path)
     assert done.stderr == f"there is no finding `{asked}`\nhint: did you mean `{offered}`?\n"
     assert done.returncode == 2
 
@@ -170,7 +170,7 @@ def test_version_and_help(tmp_path: Path) -> None:
     [("bild",), ("build", "mobi"), ("build", "--nosuch"), ("build", "-j", "0"), ("explain", "X9")],
 )
 def test_wrong_use_is_exit_code_2(arguments: tuple[str, ...], bare: Path) -> None:
-    done = bokbygg(*arguments, cwd=bare)
+    done = here(*arguments, cwd=bare)
     assert done.returncode == 2
     assert done.stderr
     assert not (bare / "build").exists()
@@ -178,7 +178,7 @@ def test_wrong_use_is_exit_code_2(arguments: tuple[str, ...], bare: Path) -> Non
 
 @pytest.mark.parametrize("command", ["build", "list"])
 def test_a_project_folder_that_is_not_there_is_named(command: str, tmp_path: Path) -> None:
-    done = bokbygg(command, "-C", "bokk", cwd=tmp_path)
+    done = here(command, "-C", "bokk", cwd=tmp_path)
     assert done.returncode == 1
     assert done.stderr.startswith(
         "error[B015]: there is no folder `bokk`\nhint: name the folder that holds the book\n"
@@ -186,7 +186,7 @@ def test_a_project_folder_that_is_not_there_is_named(command: str, tmp_path: Pat
 
 
 def test_a_folder_that_cannot_be_written_is_named(bare: Path) -> None:
-    done = bokbygg("build", "epub", "-o", "sea.md/out", cwd=bare)
+    done = here("build", "epub", "-o", "sea.md/out", cwd=bare)
     assert done.returncode == 1
     assert "error[B030]: `sea.md/out/bare.epub` cannot be written: " in done.stderr
     assert "hint: choose another folder with -o, or make room" in done.stderr
@@ -195,7 +195,7 @@ def test_a_folder_that_cannot_be_written_is_named(bare: Path) -> None:
 
 def test_a_name_taken_by_a_folder_is_left_alone(bare: Path) -> None:
     (bare / "build" / "bare.epub").mkdir(parents=True)
-    done = bokbygg("build", "epub", cwd=bare)
+    done = here("build", "epub", cwd=bare)
     assert done.returncode == 1
     assert "error[B030]" in done.stderr
     assert [path.name for path in (bare / "build").iterdir()] == ["bare.epub"]

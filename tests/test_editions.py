@@ -16,7 +16,7 @@ from bokbygg.diagnostics import Level
 from bokbygg.read import find
 from tests.bookmaking import lay_out
 from tests.epub_judge import epubcheck
-from tests.program import bokbygg
+from tests.program import bokbygg, here
 
 TOML = """\
 [book]
@@ -172,24 +172,24 @@ contributors = [{ name = "C", role = "pht", file-as = "C, C" }]
 
 def test_check_looks_into_the_edition(folder: Path) -> None:
     asked = ("--edition", "no-sea", "--for", "google", "--no-epubcheck", "-v")
-    done = bokbygg("check", *asked, cwd=folder)
+    done = here("check", *asked, cwd=folder)
     assert done.returncode == 0, done.stderr
     assert "the file is called `snow-and-silence-no-sea.epub`" in done.stderr
 
 
 def test_a_finished_file_is_of_no_edition(folder: Path) -> None:
-    done = bokbygg("check", "book.epub", "--edition", "no-sea", cwd=folder)
+    done = here("check", "book.epub", "--edition", "no-sea", cwd=folder)
     assert done.returncode == 2
     assert "--edition is for the book of a folder" in done.stderr
 
 
 def test_list_shows_the_essays_of_the_edition(folder: Path) -> None:
-    done = bokbygg("list", "--json", "--edition", "no-sea", cwd=folder)
+    done = here("list", "--json", "--edition", "no-sea", cwd=folder)
     assert [row["slug"] for row in json.loads(done.stdout)] == ["foreword", "snow", "ice"]
 
 
 def test_an_edition_that_does_not_exist_is_told_and_nothing_made(folder: Path) -> None:
-    done = bokbygg("build", "epub", "--edition", "smaple", cwd=folder)
+    done = here("build", "epub", "--edition", "smaple", cwd=folder)
     assert done.returncode == 1
     assert "error[B041]: there is no edition `smaple`" in done.stderr
     assert "hint: did you mean `sample`?" in done.stderr

@@ -15,7 +15,7 @@ from bokbygg.stats.readability import minutes, readability
 from bokbygg.stats.sentences import sentences
 from tests.bookmaking import chapter_of, lay_out
 from tests.needs import needs
-from tests.program import bokbygg
+from tests.program import bokbygg, here
 
 SEA = (
     "# The sea\n\nIt was calm. Nobody rowed, and e.g. Dr. Ek slept!\n\n## A heading\n\n- an item\n"
@@ -89,8 +89,8 @@ def test_pages_are_counted_where_the_book_is_made(tmp_path: Path) -> None:
     lay_out(
         tmp_path, {"bok.toml": '[book]\ntitle = "Sea"\n', "1.md": SEA, "2.md": "# Lake\n\nIt.\n"}
     )
-    bokbygg("build", "pdf", cwd=tmp_path)
-    told = json.loads(bokbygg("stats", "--json", cwd=tmp_path).stdout)
+    here("build", "pdf", cwd=tmp_path)
+    told = json.loads(here("stats", "--json", cwd=tmp_path).stdout)
     assert told["counted"] == "sea.pdf"
     assert told["pages"] >= 4
     assert [essay["pages"] for essay in told["essays"]] == [2, 2]  # the colophon ends it
@@ -108,7 +108,7 @@ def test_growth_since_a_tag(tmp_path: Path) -> None:
         book, {"1.md": SEA + "\nFour words were added.\n", "2.md": "# New\n\nAltogether new.\n"}
     )
     (book / "gone.md").unlink()
-    done = bokbygg("stats", "--since", "first", cwd=book)
+    done = here("stats", "--since", "first", cwd=book)
     assert "+4 " in done.stdout.splitlines()[1]
     assert "gone since first: gone.md (3 words)" in done.stdout
     assert "+3 words since first, when there were 17" in done.stdout
@@ -117,12 +117,12 @@ def test_growth_since_a_tag(tmp_path: Path) -> None:
 def test_a_state_that_git_does_not_know(tmp_path: Path) -> None:
     needs("git")
     lay_out(tmp_path, {"1.md": SEA})
-    done = bokbygg("stats", "--since", "first", cwd=tmp_path)
+    done = here("stats", "--since", "first", cwd=tmp_path)
     assert done.returncode == 1
     assert "error[B031]: git knows no history of" in done.stderr
     git(tmp_path, "init")
     for name in ("first", "--output=x"):
-        done = bokbygg("stats", f"--since={name}", cwd=tmp_path)
+        done = here("stats", f"--since={name}", cwd=tmp_path)
         assert f"error[B031]: git knows no `{name}` of this folder" in done.stderr
     assert not (tmp_path / "x").exists()
 
