@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from bokbygg.importers import Harvest, Remark, Sort
 
 _WORD = re.compile(r"[^\W_]+")
-_ADDRESS = re.compile(r"(?<=\])\([^()\s]*\)")
+_ADDRESS = re.compile(r"(?<=[^\\]\])\([^()\s]*\)")
 _TAG = re.compile(r"</?(?:em|strong|sup|sub|u|s|q|kbd|mark)>")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 import tomllib
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from bokbygg.dates import Date
 from bokbygg.diagnostics import Fault
-from bokbygg.importers import TEXT, Cut, Harvest, Material, Sort, look, plan_of, read_plan
+from bokbygg.importers import TEXT, Cut, Harvest, Material, Sort, files, look, plan_of, read_plan
 from bokbygg.importers.text.blocks import Shape, blocks
 from bokbygg.importers.text.bylines import is_foot, who_and_when
 from bokbygg.importers.text.mending import FIRST, last, mended
@@ -116,7 +117,23 @@ def test_what_the_page_said_round_the_text_is_quoted() -> None:
     left = [remark.before for remark in harvest.remarks if remark.sort is Sort.LEFT]
     assert left[:6] == ["Tankar från hamnen", "Hem", "Om mig", "Arkiv", "Kontakt", "Sök på bloggen"]
     assert harvest.settings["book"]["title"] == "Tankar från hamnen"
-    assert "`till baka` may be `tillbaka`" not in " ".join(said(harvest, Sort.CHANGED))
+
+
+def test_words_parted_by_a_blank_are_told_of_and_left() -> None:
+    (path,) = (path for path in SAVED if path.stem == "sv-blogg")
+    harvest = TEXT.take(look(path), "sv")
+    told = "`till baka` may be `tillbaka`, parted by a blank; left as it is"
+    assert told in said(harvest, Sort.GUESSED)
+    assert "synen kommer till baka efter" in harvest.essays[2].body
+
+
+def test_lines_of_dialogue_are_no_list() -> None:
+    (path,) = (path for path in SAVED if path.stem == "sv-ombruten")
+    body = TEXT.take(look(path), "sv").essays[1].body
+    assert "\n\n– Nästa, sa sköterskan.\n\n– Det är nog jag," in body
+    assert "\n\n1. den som har tid\n2. den som har ont\n" in body
+    assert "- enfärgat, rött\n- " in TEXT.take(look(path), "sv").essays[0].body
+    assert "| Tiden går\n| men inte den här\n" in TEXT.take(look(path), "sv").essays[2].body
 
 
 # --- one fault at a time --------------------------------------------------------------------------
@@ -306,8 +323,6 @@ def test_a_plan_is_written_changed_and_followed(tmp_path: Path) -> None:
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=5, unique=True))
 def test_a_plan_reads_back_as_it_was_written(lines: list[int]) -> None:
     text = "".join(f'[[essay]]\nline = {number}\ntitle = "T{number}"\n' for number in lines)
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "plan.toml"
         path.write_text(text, "utf-8")
@@ -340,6 +355,48 @@ def test_no_text_whatever_brings_it_down(text: str) -> None:
     for block in blocks(mended(bare, last("sv"), "a")[0]):
         assert isinstance(words_of(block.text), str)
         assert block.shape in Shape
+
+
+PIECES = [
+    *("Hem\n", "Snö\n", f"{LOREM}\n", "\n", "\n\n", "- nej\n", "1. ett\n", " <b>", "</b> "),
+    *(' <a href="x″>', "</a> ", " <br> ", " &amp; ", "* * *\n", "---\n", "# Rubrik\n", "=====\n"),
+    *(
+        "Av Anna Ek, 3 maj 2009\n",
+        "12 maj 2010\n",
+        "  indrag\n",
+        "\u00a0",
+        " Ã¥ ",
+        "| a\n",
+        "{{a}} ",
+    ),
+    *(
+        "http://a.b/c_d ",
+        "[x](y) ",
+        "Kommentarer (3)\n",
+        " <li> ",
+        " <h2>R</h2> ",
+        "$5 ",
+        "``hej''",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=25).map("".join))
+def test_pieces_in_any_order_make_a_harvest_or_a_finding(text: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            harvest = brought(text, Path(folder))
+        except Fault:  # no text: told of, as below
+            return
+    assert files(harvest, "")["manuscript/bok.toml"]
+    lines = [essay.line for essay in harvest.essays]
+    assert lines == sorted(lines)
+
+
+def test_a_menu_alone_is_no_text(tmp_path: Path) -> None:
+    with pytest.raises(Fault) as fault:
+        brought("Hem\nOm mig\nKontakt\n", tmp_path)
+    assert "nothing but the menus" in str(fault.value)
 
 
 def test_a_plan_of_a_saved_text_holds_every_essay() -> None:

@@ -104,7 +104,7 @@ def _lines(text: str) -> Iterator[_Line]:
     """The lines that hold something; one that HTML parts into paragraphs is as many."""
     blanks = 0
     for number, line in enumerate(text.split("\n"), start=1):
-        pieces = [piece for piece in line.split(PARAGRAPH) if piece.strip(f" {BREAK}")]
+        pieces = [piece for piece in line.split(PARAGRAPH) if piece.replace(BREAK, "").strip()]
         if not pieces:
             blanks += 1
             continue

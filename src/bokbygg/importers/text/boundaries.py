@@ -36,6 +36,7 @@ _USUAL = 180
 
 _BRIEF = 1.5
 _DOUBTFUL = -1.5
+_SUREST = 0.99
 _TURNS = 1.0
 """From where on it is the subject that speaks for a beginning."""
 
@@ -122,4 +123,5 @@ class _Cuts:
         why = self._evidence[at].why
         if self._turn[at] >= _TURNS or not why:
             why = (*why, "the subject turns")
-        return Beginning(at=at, sure=1 / (1 + exp(-self._odds.get(at, 0.0))), why=why)
+        sure = 1 / (1 + exp(-self._odds.get(at, 0.0)))
+        return Beginning(at=at, sure=min(_SUREST, sure), why=why)

@@ -53,5 +53,9 @@ def read(material: Material, lang: str) -> Reading:
     text, tags = without_tags(text, path)
     text, blanks = mended(text, last(lang), path)
     page = without_page(blocks(text), path)
+    if not page.blocks:
+        hint = "name a file with an essay in it"
+        message = f"`{path}` holds nothing but the menus and buttons of a page"
+        raise Fault(rules.NO_TEXT.found(message, Span(path=path), hint))
     remarks += [*told, *tags, *blanks, *page.remarks, *split_words(words_of(text), path)]
     return Reading(path=path, lang=lang, page=page, remarks=tuple(remarks))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bokbygg.importers.harvest import Remark, Sort
 from bokbygg.importers.markdown import escaped, escaped_line
 from bokbygg.importers.text.blocks import Block, Shape
-from bokbygg.importers.text.signs import BREAK, END, ITEM, RAW, outside_raw, raw
+from bokbygg.importers.text.signs import BREAK, END, ITEM, RAW, outside_raw, raw, words_of
 from bokbygg.languages import language
 from bokbygg.parse.speech import looks_spoken
 
@@ -19,6 +19,7 @@ _STRESS = re.compile(
     r"[*_])(?=[^\W_])(?P<text>[^*_\n]{1,80}?)(?<=[\w.!?])(?P=sign)(?![\w*_])"
 )
 _SIGN = re.compile(rf"^(?:{ITEM}|[•▪●◦‣►·∙*+]|[-–—]|o(?=\s{{2,}}))\s*")
+_SENTENCE = re.compile(r"[.!?…:][\"'”’»)]*$")
 _DASH = re.compile(r"^[-–—]\s")
 _NUMBER = re.compile(r"^(\d{1,3})[.)]\s+")
 _REAL = 20
@@ -140,9 +141,20 @@ class Setter:
             return self._numbered(texts)
         items = [_SIGN.sub("", text) for text in texts]
         if all(_DASH.match(text) for text in texts):
-            if len(items) == 1 or looks_spoken(items, self._row):
+            if len(items) == 1 or self._is_spoken(items):
                 return "\n\n".join(f"– {self._paragraph(item)}" for item in items)
         return "\n".join(f"- {line(item)}" for item in items)
+
+    def _is_spoken(self, items: list[str]) -> bool:
+        """Whether lines that begin with a dash are dialogue. Where that is how a language writes
+        it, it is enough that all are sentences and somebody says one of them, whoever it is."""
+        if looks_spoken(items, self._row):
+            return True
+        read = [words_of(item).strip() for item in items]
+        verbs = "|".join(self._row.speech_verbs)
+        says = re.compile(rf"[,!?…] (?:{verbs})\b")
+        sentences = all(one[:1].isupper() and _SENTENCE.search(one) for one in read)
+        return bool(verbs and self._row.speech_dash and sentences and any(map(says.search, read)))
 
     def _numbered(self, texts: list[str]) -> str:
         numbers = [int(match[1]) for text in texts if (match := _NUMBER.match(text))]

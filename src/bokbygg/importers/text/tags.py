@@ -36,6 +36,7 @@ _BLOCKS = frozenset(
     "address article aside blockquote body center dd div dl dt figcaption figure footer form head "
     "header html main nav ol p pre section table tbody td tfoot th thead title tr ul".split()
 )
+_PICTURES = frozenset({"img", "iframe", "embed", "object", "video", "source"})
 _STARS = {"strong": "**", "em": "*"}
 
 
@@ -177,11 +178,14 @@ class _Reading:
         told: dict[int, list[str]] = {}
         for index, tag in enumerate(self._tags):
             line = _line(self._text, tag.start()) if tag["name"] else 0
-            if tag["name"].lower() in {"img", "iframe", "embed", "object", "video", "source"}:
-                self._tell_of_picture(line, tag)
+            name = tag["name"].lower()
+            if name in _PICTURES:
+                self._leave(line, tag, "a picture that a text cannot hold")
+            elif name == "a" and not tag["close"] and index not in self._partner:
+                said = "a link that never ends; its words stay, its address does not"
+                self._leave(line, tag, said)
             else:
                 told.setdefault(line, []).append(tag[0])
-                self._tell_of_address(line, index, tag)
         for line, tags in told.items():
             said = "HTML made Markdown, or left out where it means nothing here"
             self._remarks.append(
@@ -190,15 +194,7 @@ class _Reading:
                 )
             )
 
-    def _tell_of_picture(self, line: int, tag: re.Match[str]) -> None:
-        said = "a picture that a text cannot hold"
+    def _leave(self, line: int, tag: re.Match[str], said: str) -> None:
         self._remarks.append(
             Remark(sort=Sort.LEFT, path=self._path, line=line, said=said, before=tag[0])
         )
-
-    def _tell_of_address(self, line: int, index: int, tag: re.Match[str]) -> None:
-        if tag["name"].lower() == "a" and not tag["close"] and index not in self._partner:
-            said = "a link that never ends; its words stay, its address does not"
-            self._remarks.append(
-                Remark(sort=Sort.LEFT, path=self._path, line=line, said=said, before=tag[0])
-            )
