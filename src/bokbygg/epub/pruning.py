@@ -9,12 +9,15 @@ from typing import Any
 
 import tinycss2
 
+from bokbygg.epub.rulesets import Tokens, parted
+
 _SPACE = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
 def pruned(sheet: str, classes: Collection[str]) -> str:
-    """A style sheet without the rules that only elements of other classes than `classes` (without
-    a dot) could have. Rules within @media and its like stay."""
+    """A style sheet without the selectors that only elements of other classes than `classes`
+    (without a dot) could match, and without the rules that have no other. Rules within @media and
+    its like stay."""
     text = sheet.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     starts = [0]
     for line in text.split("\n"):
@@ -28,22 +31,30 @@ def pruned(sheet: str, classes: Collection[str]) -> str:
         if dropped and node.type == "whitespace":
             dropped = False
             continue
-        dropped = node.type == "qualified-rule" and not _can_match(node.prelude, known)
-        if not dropped:
-            kept.append(text[place:end])
+        written = text[place:end]
+        made = _rule(node, written, known) if node.type == "qualified-rule" else written
+        dropped = not made
+        kept.append(made)
     return _SPACE.sub("\n\n", "".join(kept))
 
 
-def _can_match(prelude: list[Any], classes: frozenset[str]) -> bool:
-    """Whether one of the selectors names no class that is missing; what stands within `:not()` and
-    its like is not looked at."""
-    before, lacks = "", False
-    for part in prelude:
-        if part == ",":
-            if not lacks:
-                return True
-            lacks = False
-        elif before == "." and part.type == "ident" and part.value not in classes:
-            lacks = True
+def _rule(rule: Any, written: str, classes: frozenset[str]) -> str:  # noqa: ANN401 - tinycss2's
+    """A rule with the selectors that can match; empty where none can."""
+    selectors = list(parted(rule.prelude))
+    able = [one for one in selectors if _can_match(one, classes)]
+    head = tinycss2.serialize(rule.prelude)
+    if len(able) in (0, len(selectors)) or "{" in head or "/*" in head:
+        return written if able else ""
+    told = ", ".join(tinycss2.serialize(one).strip() for one in able)
+    return f"{told} {written[written.index('{') :]}"
+
+
+def _can_match(selector: Tokens, classes: frozenset[str]) -> bool:
+    """Whether a selector names no class that is missing; what stands within `:not()` and its like
+    is not looked at."""
+    before = ""
+    for part in selector:
+        if before == "." and part.type == "ident" and part.value not in classes:
+            return False
         before = part.value if part.type == "literal" else ""
-    return not lacks
+    return True

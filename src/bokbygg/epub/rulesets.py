@@ -50,3 +50,15 @@ def _declarations(content: Tokens) -> Iterator[Declaration]:
                 line=one.source_line,
                 column=one.source_column,
             )
+
+
+def parted(prelude: Tokens) -> Iterator[Tokens]:
+    """The selectors of a list."""
+    selector: Tokens = []
+    for part in prelude:
+        if part != ",":
+            selector.append(part)
+        else:
+            yield selector
+            selector = []
+    yield selector

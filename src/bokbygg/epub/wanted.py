@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import tinycss2
 
-from bokbygg.epub.rulesets import Declaration, Tokens, rulesets
+from bokbygg.epub.rulesets import Declaration, Tokens, parted, rulesets
 
 _AT_FIRST = (
     "b, strong, h1, h2, h3, h4, h5, h6, th { font-weight: bold }"
@@ -77,20 +77,8 @@ def wanted(sheets: Iterable[str]) -> Wanted:
 def _rules(sheet: str) -> Iterator[tuple[str, Subject, tuple[Declaration, ...]]]:
     """Each selector of a sheet: as text, its subject, and what its rule declares."""
     for selectors, declarations in rulesets(sheet):
-        for selector in _parted(selectors):
+        for selector in parted(selectors):
             yield tinycss2.serialize(selector).strip(), _subject(selector), declarations
-
-
-def _parted(prelude: Tokens) -> Iterator[Tokens]:
-    """The selectors of a list."""
-    selector: Tokens = []
-    for part in prelude:
-        if part != ",":
-            selector.append(part)
-        else:
-            yield selector
-            selector = []
-    yield selector
 
 
 def _subject(selector: Tokens) -> Subject:
