@@ -17,8 +17,8 @@ from lxml import etree
 H = "{http://www.w3.org/1999/xhtml}"
 EPUB = "{http://www.idpf.org/2007/ops}"
 
-_UNSPOKEN = (f"{H}aside", f"{H}head", "{http://www.w3.org/1998/Math/MathML}math")
-"""What is no text in its place on paper: notes, what stands in no page, formulas (drawn there)."""
+_UNSPOKEN = (f"{H}head", "{http://www.w3.org/1998/Math/MathML}math")
+"""What is no text on paper: what stands in no page, formulas (drawn there)."""
 
 
 def squashed(text: str) -> str:
@@ -63,12 +63,17 @@ def breaks(epub: bytes) -> list[Break]:
     return found
 
 
+def _is_pop_up(element: etree._Element) -> bool:
+    """Whether an element is a note that stands elsewhere on paper."""
+    return bool(element.tag == f"{H}aside" and element.get("role") == "doc-footnote")
+
+
 def _breaks(href: str, root: etree._Element) -> Iterator[Break]:
     said: list[str] = []
     places: list[tuple[str, int]] = []
 
     def read(element: etree._Element) -> None:
-        if element.tag in _UNSPOKEN:
+        if element.tag in _UNSPOKEN or _is_pop_up(element):
             return
         if element.get(f"{EPUB}type") == "pagebreak":
             places.append((element.get("aria-label"), len(said)))
