@@ -195,4 +195,5 @@ def test_a_long_paragraph_takes_no_more_than_its_time(row: Language, piece: str)
         typeset(text, row)
         return perf_counter() - start
 
-    assert min(seconds(40_000) for _ in range(2)) < 12 * max(seconds(10_000), 0.005)
+    bound = 12 * max(seconds(10_000), 0.005)
+    assert any(seconds(40_000) < bound for _ in range(2))
