@@ -35,7 +35,7 @@ from bokbygg.rules.machine import NO_PANGO
 from tests.bookmaking import book_of, lay_out, png
 from tests.epub_judge import epubcheck
 from tests.needs import needs
-from tests.program import bokbygg, held
+from tests.program import bokbygg, held, here
 
 LONG = "Om konsten att läsa långsamt och andra försök att förstå det svenska språkets tystnader"
 SERIES = Series(name="Norrsken", number="7")
@@ -484,7 +484,7 @@ def test_the_command_makes_the_cover_alone(book: Path) -> None:
 
 
 def test_the_command_shows_all_designs(book: Path) -> None:
-    done = bokbygg("cover", "--all", "-o", "out", cwd=book)
+    done = here("cover", "--all", "-o", "out", cwd=book)
     assert done.returncode == 0
     assert list(held(book / "out")) == ["havet-covers.jpg"]
 
@@ -499,25 +499,25 @@ def test_the_command_shows_all_designs(book: Path) -> None:
 def test_a_design_that_is_not_there_is_wrong_use(
     arguments: tuple[str, ...], hint: str, book: Path
 ) -> None:
-    done = bokbygg("cover", *arguments, cwd=book, COLUMNS="300")
+    done = here("cover", *arguments, cwd=book, COLUMNS="300")
     assert done.returncode == 2
     assert hint in done.stderr
 
 
 def test_the_command_gives_the_author_his_own_back_unless_asked_for_a_design(book: Path) -> None:
     lay_out(book, {"bok.toml": TOML + 'cover-image = "c.png"\n', "c.png": png(1600, 2560)})
-    done = bokbygg("cover", "-v", cwd=book)
+    done = here("cover", "-v", cwd=book)
     assert "note[B092]" in done.stderr
     grey = opened((book / "build" / "havet-cover.jpg").read_bytes())
     assert grey.getpixel((800, 1200)) == (128, 128, 128)
-    bokbygg("cover", "--design", "plain", "--palette", "sand", cwd=book)
+    here("cover", "--design", "plain", "--palette", "sand", cwd=book)
     sand = opened((book / "build" / "havet-cover.jpg").read_bytes())
     assert sand.getpixel((800, 2000)) != (128, 128, 128)
 
 
 def test_settings_that_cannot_be_read_make_no_cover(book: Path) -> None:
     (book / "bok.toml").write_text("[book\n")
-    done = bokbygg("cover", cwd=book)
+    done = here("cover", cwd=book)
     assert done.returncode == 1
     assert "error[B001]" in done.stderr
     assert not (book / "build").exists()
