@@ -45,7 +45,8 @@ def test_read_looks_at_files_in_no_other_way() -> None:
                 if node.func.attr in _ASKING and not of.endswith(("looks", "project", "Image")):
                     others.append(f"{path.name}: {ast.unparse(node)[:60]}")
     theme = "files('bokbygg').joinpath('styles', name).read_text('utf-8')"
-    assert others == [f"styles.py: {theme}"]
+    own_code = "Path(file).read_bytes()"
+    assert others == [f"ready.py: {own_code}", f"styles.py: {theme}"]
 
 
 _SPY = """
