@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from bokbygg import cache
@@ -30,13 +31,20 @@ _AS_IT_IS = b""
 def given(picture: Asset) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The cover as an RGB JPEG, and what there is to say of it."""
     source = picture.lighter or picture
-    name = f"covers/given-{cache.digest(source.data)}.jpg"
+    name = f"covers/given-{cache.digest(*_makers(), source.data)}.jpg"
     kept = cache.kept(name)
     if kept is None:
         kept = _AS_IT_IS if _is_ready(source) else _made_ready(source)
         cache.keep(name, kept)
     data = kept or source.data
     return data, tuple(_remarks(picture, changed=data is not source.data))
+
+
+def _makers() -> tuple[str | bytes, ...]:
+    """What a cover's bytes depend on besides its picture."""
+    from PIL import __version__  # without what reads pictures
+
+    return (__version__, Path(__file__).read_bytes())
 
 
 def _remarks(picture: Asset, *, changed: bool) -> Iterator[Diagnostic]:
