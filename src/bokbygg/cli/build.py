@@ -6,16 +6,17 @@ import json
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bokbygg import cache
 from bokbygg.cli import interrupts, options, report
 from bokbygg.cli.exits import exit_code
 from bokbygg.diagnostics import Fault
-from bokbygg.events import Tell, Unchanged
-from bokbygg.unchanged import Outcome, Wish, remember, remembered
+
+if TYPE_CHECKING:
+    from bokbygg.events import Tell
+    from bokbygg.unchanged import Outcome, Wish
 
 _EXAMPLES = """
 Examples:
@@ -51,6 +52,10 @@ def build(
     verbose: options.Verbose = False,
 ) -> None:
     """Make the book: build/<slug>.epub and build/<slug>.pdf."""
+    from bokbygg import cache
+    from bokbygg.cli.progress import progress
+    from bokbygg.unchanged import Wish
+
     wish = Wish(
         folder=project,
         targets=options.names(targets),
@@ -61,8 +66,6 @@ def build(
     )
     if no_cache:
         cache.turn_off()
-    from bokbygg.cli.progress import progress
-
     with progress(quiet=quiet, programs=as_json) as tell:
         outcome = _stands(wish, output, tell) or _run(wish, output, jobs, tell)
     folder = _place(outcome.root, output)
@@ -86,6 +89,9 @@ def _place(root: Path, output: Path | None) -> Path:
 
 def _stands(wish: Wish, output: Path | None, tell: Tell) -> Outcome | None:
     """What the last run came to, where nothing has changed and its books stand in their place."""
+    from bokbygg.events import Unchanged
+    from bokbygg.unchanged import remembered
+
     last = remembered(wish)
     if last is None or not all(one.stands_in(_place(last.root, output)) for one in last.made):
         return None
@@ -97,6 +103,7 @@ def _run(wish: Wish, output: Path | None, jobs: int, tell: Tell) -> Outcome:
     """Make the books and put them in their place."""
     from bokbygg import build as run
     from bokbygg.read import find
+    from bokbygg.unchanged import Outcome, remember
 
     outcome = Outcome(root=wish.folder, made=(), findings=())
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,7 +13,9 @@ from bokbygg import cache
 from bokbygg.cli import options, report
 from bokbygg.cli.exits import Exit
 from bokbygg.diagnostics import Fault
-from bokbygg.unchanged import Made, known_of
+
+if TYPE_CHECKING:
+    from bokbygg.unchanged import Made
 
 _EXAMPLES = """
 Examples:
@@ -55,6 +57,7 @@ def clean(
 def _books(project: Path, output: Path | None) -> tuple[tuple[Made, ...], Path]:
     """The books of ours that stand in their folder, and the folder."""
     from bokbygg.read import find
+    from bokbygg.unchanged import known_of
 
     try:
         root = find(project).root
