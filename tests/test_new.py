@@ -144,10 +144,11 @@ def test_init_lists_the_essays_and_touches_none(folder: str, tmp_path: Path) -> 
 
 def test_init_leaves_a_bok_toml_as_it_is(tmp_path: Path) -> None:
     lay_out(tmp_path, {**BARE, "bok.toml": '[book]\ntitle = "Mine"\n'})
+    before = (tmp_path / "bok.toml").read_text()
     done = bokbygg("init", "--yes", cwd=tmp_path)
     assert "error[I008]" in done.stderr
     assert done.returncode == 1
-    assert (tmp_path / "bok.toml").read_text() == '[book]\ntitle = "Mine"\n'
+    assert (tmp_path / "bok.toml").read_text() == before
 
 
 def test_init_in_a_folder_without_essays_says_so(tmp_path: Path) -> None:

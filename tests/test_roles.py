@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,9 +50,11 @@ H = "{http://www.w3.org/1999/xhtml}"
 
 
 def composed(folder: Path, files: Files, kind: Kind = Kind.PRINT) -> tuple[Document, ...]:
+    """The documents of a book, without the marks that say where their text comes from."""
     book, edition = book_of(lay_out(folder, files), kind)
     assert set(codes(book.findings)) <= {"B005", "B006", "B007", "B008"}
-    return documents(book, edition)
+    made = documents(book, edition)
+    return tuple(replace(one, xhtml=re.sub(r"<\?text[^?]*\?>", "", one.xhtml)) for one in made)
 
 
 def role(name: str, text: str = "Text.") -> str:

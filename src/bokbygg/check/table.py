@@ -12,7 +12,7 @@ from bokbygg.check.script.remark import Remark, Spot
 from bokbygg.check.text import blanks, doubles, figures, forms, marks, pairs, structure
 from bokbygg.check.words import compounds, foreign, names, repetition, spelling
 from bokbygg.diagnostics import Rule
-from bokbygg.rules import metadata, shape, words
+from bokbygg.rules import shape, words
 from bokbygg.rules import text as typed
 
 OfBlock = Callable[[Passage], Iterator[Spot]]
@@ -65,7 +65,7 @@ OF_ESSAY: tuple[tuple[Rule, OfEssay], ...] = (
 OF_BOOK: tuple[tuple[Rule, OfBook], ...] = (
     (typed.MIXED_QUOTES, forms.quotes),
     (typed.MIXED_ABBREVIATION, forms.abbreviations),
-    (metadata.TITLE_TWICE, structure.titles),
+    (shape.TITLE_TWICE, structure.titles),
     (words.ESSAY_TWICE, repetition.essays),
     (words.PARAGRAPH_TWICE, repetition.paragraphs),
     (words.NAME_SPELLINGS, names.spellings),

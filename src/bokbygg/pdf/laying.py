@@ -126,7 +126,7 @@ class Workshop:
     def findings(self) -> tuple[Diagnostic, ...]:
         """What was wrong with the style sheets."""
         name = f"styles/{self._origin.key()}"
-        known = cache.kept(name)
+        known = cache.kept(name) if self._origin.certain else None
         if known is not None:
             return msgspec.msgpack.decode(known, type=tuple[Diagnostic, ...])
         found = self._crew.submit(_findings).result() if self._crew else self._composing().findings
@@ -173,7 +173,7 @@ class Workshop:
 
     def _recall(self, key: str) -> bool:
         """Whether a fragment was kept, with all the faces it needs."""
-        data = cache.kept(f"fragments/{key}")
+        data = cache.kept(f"fragments/{key}") if self._origin.certain else None
         if data is None:
             return False
         try:

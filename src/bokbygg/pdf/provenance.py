@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping
-from ctypes import CDLL
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
 
 from bokbygg import cache
 from bokbygg.book import Asset, Document, Edition
-
-_MAKERS = ("weasyprint", "pydyf", "pyphen", "tinycss2", "cssselect2", "fonttools", "pillow")
-_LIBRARIES = {
-    "pango_version": ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),
-    "hb_version_string": ("libharfbuzz.so.0", "libharfbuzz.dylib", "libharfbuzz-0.dll"),
-}
-"""A function that tells a version, and the library it is in, by its names on different systems."""
+from bokbygg.circumstances import circumstances
 
 _ADDRESS = re.compile(rb"""(?:src|href)=["']([^"'#:]+)["']|url\(["']?([^"')#:]+)""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """What all fragments of an edition have in common, as `digest`, and its pictures by address."""
+    """What all fragments of an edition have in common, as `digest`, and its pictures by address;
+    `certain` tells whether that is all."""
 
     digest: str
+    certain: bool
     assets: Mapping[str, Asset]
 
     def key(self, document: Document | None = None, wish: bytes = b"") -> str:
@@ -55,54 +47,6 @@ def of_edition(edition: Edition, assets: tuple[Asset, ...]) -> Origin:
     sheets = [part for sheet in edition.stylesheets for part in (sheet.href, sheet.css)]
     theirs = [asset for sheet in edition.stylesheets for asset in sheet.assets]
     files_of_sheets = [part for asset in theirs for part in (asset.href, asset.data)]
-    digest = cache.digest(edition.page.size, *sheets, *files_of_sheets, *_makers())
-    return Origin(digest=digest, assets={asset.href: asset for asset in assets})
-
-
-@functools.cache
-def _makers() -> tuple[str | bytes, ...]:
-    """Everything that lays out: our own code, WeasyPrint and what is below it, the faces."""
-    from bokbygg import fonts
-
-    ours = files("bokbygg")
-    code = sorted(
-        (path.name, path.read_bytes())
-        for room in ("pdf", "fonts")
-        for path in (ours / room).iterdir()
-        if path.name.endswith(".py")
-    )
-    faces = sorted(
-        f"{path.name} {path.stat().st_size}"
-        for folder in fonts.folders()
-        for path in folder.iterdir()
-        if path.is_file()
-    )
-    return (
-        *(f"{name} {_version(name)}" for name in _MAKERS),
-        *(f"{name} {_told(name)}" for name in _LIBRARIES),
-        *(data for _, data in code),
-        (ours / "numerals.py").read_bytes(),
-        *faces,
-    )
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "unknown"
-
-
-def _told(function: str) -> str:
-    """The version of a library below WeasyPrint; empty where it is not found by its usual names."""
-    from ctypes import c_char_p
-
-    for name in _LIBRARIES[function]:
-        try:
-            tell = getattr(CDLL(name), function)
-        except (OSError, AttributeError):
-            continue
-        if function.endswith("string"):
-            tell.restype = c_char_p
-        return str(tell())
-    return ""
+    digest = cache.digest(edition.page.size, *sheets, *files_of_sheets, circumstances())
+    certain = bool(circumstances())
+    return Origin(digest=digest, certain=certain, assets={asset.href: asset for asset in assets})

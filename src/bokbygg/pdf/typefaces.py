@@ -13,6 +13,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from bokbygg import cache
+from bokbygg.circumstances import circumstances
 from bokbygg.pdf.fragment import FaceUse
 
 _DROPPED = "BASE DSIG EBDT EBLC EBSC GPOS GSUB GDEF JSTF LTSH PCLT STAT kern".split()
@@ -140,8 +141,8 @@ def _mappings(meant: list[tuple[int, str]]) -> Iterator[str]:
 def _cut(use: FaceUse, file: bytes) -> bytes:
     """The font file with the glyphs in use only, under their own numbers."""
     glyphs = sorted(use.unicode.keys() | use.widths.keys())
-    key = f"cuts/{cache.digest(use.file, repr((use.index, use.axes, glyphs)))}"
-    kept = cache.kept(key)
+    key = f"cuts/{cache.digest(circumstances(), use.file, repr((use.index, use.axes, glyphs)))}"
+    kept = cache.kept(key) if circumstances() else None
     if kept is None:
         kept = _subset(file, use, glyphs)
         cache.keep(key, kept)

@@ -139,11 +139,3 @@ BAD_VALUE = Rule(
     good="only: epub",
     standable=True,
 )
-TITLE_TWICE = Rule(
-    code="M022",
-    level=Level.WARNING,
-    title="Two essays have the same title",
-    why="Nobody can tell them apart in the contents.",
-    bad="two essays called `Snow`",
-    good="`Snow` and `More snow`",
-)

@@ -1,4 +1,4 @@
-"""S080-S089: headings, pictures and links as `bokbygg check` judges them."""
+"""S080-S089, M022: headings, titles, pictures and links as `bokbygg check` judges them."""
 
 from __future__ import annotations
 
@@ -32,4 +32,12 @@ IDLE_LINK = Rule(
     bad="Read about the lake [here](lake.md).",
     good="Read about [the lake](lake.md).",
     source="WCAG 2.2, 2.4.4",
+)
+TITLE_TWICE = Rule(
+    code="M022",
+    level=Level.WARNING,
+    title="Two essays have the same title",
+    why="Nobody can tell them apart in the contents.",
+    bad="two essays called `Snow`",
+    good="`Snow` and `More snow`",
 )

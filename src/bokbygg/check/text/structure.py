@@ -10,7 +10,6 @@ from bokbygg.check.script.essays import Essay, Script
 from bokbygg.check.script.remark import Remark
 from bokbygg.check.tongues import tongue
 from bokbygg.diagnostics import Span
-from bokbygg.rules import metadata as of_metadata
 from bokbygg.rules import shape as rules
 
 _FILE = re.compile(r"[\w-]+\.(?:jpe?g|png|gif|svg|webp)", re.I)
@@ -75,7 +74,7 @@ def titles(script: Script) -> Iterator[Remark]:
             span = _span_of(essay, essay.chapter.title) or essay.source.span(1)
             message = f"`{first.chapter.path}` has the same title"
             hint = "give one of the two another, so that readers can tell them apart"
-            yield Remark(finding=of_metadata.TITLE_TWICE.found(message, span, hint=hint))
+            yield Remark(finding=rules.TITLE_TWICE.found(message, span, hint=hint))
 
 
 def _pieces(essay: Essay) -> Iterator[Piece]:

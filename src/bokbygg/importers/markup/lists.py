@@ -10,12 +10,13 @@ from bokbygg.importers.markup.line import line
 from bokbygg.importers.markup.rawhtml import as_html
 from bokbygg.importers.markup.tree import Element, classes, plain_text
 
+_FRAMES = frozenset({"ul", "ol", "li", "p", "div", "span", "br"})
 _TASK = re.compile(r"\[[ xX]\]\s")
 
 
 def listed(desk: Desk, element: Element, *, other: bool) -> list[str]:
     """A list; with the `other` sign, where a list of its sort stands right before it."""
-    items = _items(element)
+    items = [item for item in _items(element) if not _is_empty(item)]
     if figures.is_gallery(items):
         return figures.gallery(desk, items)
     loose = any(
@@ -56,6 +57,14 @@ def _items(element: Element) -> list[Element]:
         if (tail or "").strip():
             _append(items[-1], tail)
     return items
+
+
+def _is_empty(item: Element) -> bool:
+    """Whether there is nothing in an item but, at most, items with nothing in them: in Markdown, a
+    few signs in a row that mean something else."""
+    return not plain_text(item).strip() and all(
+        one.tag in _FRAMES for one in item.iterdescendants()
+    )
 
 
 def _append(item: Element, text: str) -> None:
