@@ -10,8 +10,13 @@ from bokbygg.importers.markup.line import line
 from bokbygg.importers.markup.rawhtml import as_html
 from bokbygg.importers.markup.tree import Element, classes, plain_text
 
-_FRAMES = frozenset({"ul", "ol", "li", "p", "div", "span", "br"})
-_TASK = re.compile(r"\[[ xX]\]\s")
+_SHOWN = (
+    *("img", "svg", "picture", "video", "audio", "iframe", "object", "embed", "input", "math"),
+    *("hr", "canvas", "figure"),
+)
+"""Elements that show something without text."""
+
+_TASK = re.compile(r"\[[ xX]\](?:\s|$)")
 
 
 def listed(desk: Desk, element: Element, *, other: bool) -> list[str]:
@@ -60,11 +65,9 @@ def _items(element: Element) -> list[Element]:
 
 
 def _is_empty(item: Element) -> bool:
-    """Whether there is nothing in an item but, at most, items with nothing in them: in Markdown, a
-    few signs in a row that mean something else."""
-    return not plain_text(item).strip() and all(
-        one.tag in _FRAMES for one in item.iterdescendants()
-    )
+    """Whether an item says and shows nothing: in Markdown, a few such in a row mean something
+    else."""
+    return not plain_text(item).strip() and not any(True for _ in item.iter(*_SHOWN))
 
 
 def _append(item: Element, text: str) -> None:
