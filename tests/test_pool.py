@@ -54,6 +54,17 @@ def test_a_worker_tells_what_it_has_found() -> None:
     assert fault.value.findings == (FINDING,)
 
 
+def test_where_no_process_can_be_had_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> None:
+        raise OSError("AF_UNIX path too long")
+
+    ready: list[bool] = []
+    monkeypatch.setattr("multiprocessing.forkserver.ensure_running", refused)
+    with pool.workshop(2, lambda: ready.append(True)) as made:
+        assert made.submit(os.getpid).result() == os.getpid()
+    assert ready == [True]
+
+
 @pytest.mark.parametrize(
     ("target", "event", "sentences"), [("epub", "parsed", 4000), ("pdf", "laid-out", 120)]
 )

@@ -33,7 +33,13 @@ def executor(jobs: int, letters: int) -> Executor:
 
 
 def workshop(jobs: int, prepare: Callable[[], None] | None = None) -> Executor:
-    """An executor on `jobs` processes, each of which is made ready by `prepare`."""
+    """An executor on `jobs` processes, each of which is made ready by `prepare`; in this process
+    where the system has none to give, such as in a temporary folder with a very long name."""
     from bokbygg.workers import engaged  # few runs need what multiprocessing takes in
 
-    return engaged(jobs, prepare)
+    try:
+        return engaged(jobs, prepare)
+    except OSError:
+        if prepare is not None:
+            prepare()
+        return InProcess()

@@ -113,7 +113,9 @@ export function nextChanged() {
 
 let wide = 0;
 let last = null;
-pane.addEventListener("scroll", () => { if (pane.clientWidth === wide) last = place(); }, { passive: true });
+pane.addEventListener("scroll", () => {
+  if (pane.clientWidth && pane.clientWidth === wide) last = place() ?? last; // not while it is hidden
+}, { passive: true });
 new ResizeObserver(() => {
   if (last && pane.clientWidth && pane.clientWidth !== wide) goTo(pageNow(paper, last), last.down);
   wide = pane.clientWidth;
