@@ -225,7 +225,9 @@ def zipped(*members: tuple[str | zipfile.ZipInfo, bytes]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in members:
-            archive.writestr(name, data)
+            member = name if isinstance(name, zipfile.ZipInfo) else zipfile.ZipInfo(name)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(member, data)
     return made.getvalue()
 
 
@@ -252,6 +254,10 @@ def test_an_archive_gives_its_files() -> None:
         (zipped(("a.xml", b"snow" * 99))[:-30], "I005"),
         (zipped(("a.xml", b"snow" * 99)).replace(b"PK\x03\x04", b"PK\x03\x05"), "I005"),
         (b"no archive at all", "I005"),
+    ],
+    ids=[
+        *("climbing", "absolute", "back slashes", "a drive", "a link", "a bomb", "cut short"),
+        *("spoilt", "none at all"),
     ],
 )
 def test_an_archive_that_may_do_harm_is_not_unpacked(data: bytes, code: str) -> None:
