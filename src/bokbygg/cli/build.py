@@ -68,7 +68,7 @@ def build(
         cache.turn_off()
     with progress(quiet=quiet, programs=as_json) as tell:
         outcome = _stands(wish, output, tell) or _run(wish, output, jobs, tell)
-    folder = _place(outcome.root, output)
+    folder = report.place(outcome.root, output)
     if as_json:
         told = report.as_json(outcome.made, outcome.findings, folder)
         print(json.dumps(told, indent=2))
@@ -82,18 +82,13 @@ def build(
     raise typer.Exit(exit_code(outcome.findings, strict=strict))
 
 
-def _place(root: Path, output: Path | None) -> Path:
-    """The folder for the books of the folder `root`, as seen from here."""
-    return output or Path(report.way_to(root) or ".") / "build"
-
-
 def _stands(wish: Wish, output: Path | None, tell: Tell) -> Outcome | None:
     """What the last run came to, where nothing has changed and its books stand in their place."""
     from bokbygg.events import Unchanged
     from bokbygg.unchanged import remembered
 
     last = remembered(wish)
-    if last is None or not all(one.stands_in(_place(last.root, output)) for one in last.made):
+    if last is None or not all(one.stands_in(report.place(last.root, output)) for one in last.made):
         return None
     tell(Unchanged())
     return last
@@ -120,7 +115,7 @@ def _run(wish: Wish, output: Path | None, jobs: int, tell: Tell) -> Outcome:
         )
         outcome = Outcome(root=book.root, made=(), findings=result.findings)
         interrupts.pass_on()
-        run.write(result.outputs, _place(book.root, output), tell)
+        run.write(result.outputs, report.place(book.root, output), tell)
     except Fault as fault:
         return replace(outcome, findings=(*outcome.findings, *fault.findings))
     outcome = replace(outcome, made=tuple(map(run.made, result.outputs)))

@@ -112,14 +112,18 @@ def clear() -> None:
         sys.stderr.flush()
 
 
-class _Moving:
-    """One line, written anew in its place."""
+class _Lines:
+    """Where lines go, and when the last one went."""
 
     def __init__(self, stream: TextIO, clock: Clock) -> None:
         self._stream = stream
         self._clock = clock
         self._telling = Telling(clock)
         self._last = 0.0
+
+
+class _Moving(_Lines):
+    """One line, written anew in its place."""
 
     def tell(self, event: Event) -> None:
         line, now = self._telling.line(event), self._clock()
@@ -131,14 +135,8 @@ class _Moving:
         self._stream.flush()
 
 
-class _Plain:
+class _Plain(_Lines):
     """A line for each stage, and now and then one on how far a long stage has come."""
-
-    def __init__(self, stream: TextIO, clock: Clock) -> None:
-        self._stream = stream
-        self._clock = clock
-        self._telling = Telling(clock)
-        self._last = 0.0
 
     def tell(self, event: Event) -> None:
         line, now = self._telling.line(event), self._clock()

@@ -25,6 +25,11 @@ def way_to(root: Path) -> str:
     return "" if way == "." else f"{Path(way).as_posix()}/"
 
 
+def place(root: Path, output: Path | None) -> Path:
+    """The folder for the books of the folder `root`, as seen from here: `output` if it is given."""
+    return output or Path(way_to(root) or ".") / "build"
+
+
 def is_lively(stream: TextIO) -> bool:
     """Whether a stream is a terminal that wants colour and movement."""
     return stream.isatty() and not (os.environ.get("NO_COLOR") or os.environ.get("CI"))

@@ -52,10 +52,10 @@ def serve(
     from bokbygg.watch import Wish, rounds
 
     try:
-        base = report.way_to(find(project).root)
+        root = find(project).root
         wish = Wish(
             folder=project,
-            output=output or Path(base or ".") / "build",
+            output=report.place(root, output),
             targets=kinds,
             drafts=drafts,
             variant=edition,
@@ -63,7 +63,9 @@ def serve(
             keep_going=keep_going,
             jobs=jobs,
         )
-        told = Told(wish.output, base, -1 if quiet else int(verbose), programs=as_json)
+        told = Told(
+            wish.output, report.way_to(root), -1 if quiet else int(verbose), programs=as_json
+        )
         still = quiet or as_json or not report.is_lively(sys.stderr)
         with progress(quiet=still) as tell, serving(port) as server:
             _welcome(server.address, port, server.port, as_json=as_json)

@@ -43,10 +43,10 @@ def watch(
     from bokbygg.watch import Wish, rounds
 
     try:
-        base = report.way_to(find(project).root)
+        root = find(project).root
         wish = Wish(
             folder=project,
-            output=output or Path(base or ".") / "build",
+            output=report.place(root, output),
             targets=kinds,
             drafts=drafts,
             variant=edition,
@@ -54,7 +54,9 @@ def watch(
             keep_going=keep_going,
             jobs=jobs,
         )
-        told = Told(wish.output, base, -1 if quiet else int(verbose), programs=as_json)
+        told = Told(
+            wish.output, report.way_to(root), -1 if quiet else int(verbose), programs=as_json
+        )
         with progress(quiet=quiet or as_json or not report.is_lively(sys.stderr)) as tell:
             for each in rounds(wish, tell, interrupts.pass_on):
                 told.of(each)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -73,17 +74,13 @@ class Composing:
     def lay(self, document: Document, place: Place, shown: folios.Shown = folios.UNKNOWN) -> Laid:
         """`document` laid out from `place` on, with the page numbers it asks for as they are
         `shown`, and drawn; raises Fault, naming it, if the engine fails."""
-        try:
+        with _named(document):
             return self._drawn(document, place, self._formed(document, place, shown))
-        except Exception as cause:  # whatever it is, an author gets no traceback
-            raise Fault(_failure(document, cause)) from cause
 
     def form(self, document: Document, place: Place, shown: folios.Shown = folios.UNKNOWN) -> Forme:
         """The same, not yet drawn."""
-        try:
+        with _named(document):
             return self._formed(document, place, shown)
-        except Exception as cause:  # whatever it is, an author gets no traceback
-            raise Fault(_failure(document, cause)) from cause
 
     def _formed(self, document: Document, place: Place, shown: folios.Shown) -> Forme:
         """Laid out anew as long as something has no room."""
@@ -187,6 +184,15 @@ def load() -> None:
 def is_loaded() -> bool:
     """Whether the engine has been imported in this process."""
     return "bokbygg.pdf.engine" in sys.modules
+
+
+@contextmanager
+def _named(document: Document) -> Iterator[None]:
+    """Let whatever fails be told of the document."""
+    try:
+        yield
+    except Exception as cause:  # whatever it is, an author gets no traceback
+        raise Fault(_failure(document, cause)) from cause
 
 
 def _failure(document: Document, cause: Exception) -> Diagnostic:

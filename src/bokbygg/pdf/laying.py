@@ -146,11 +146,11 @@ class Workshop:
         wanted = tuple(wishes)
         general = [one.exact if _is_known_to_bind(one) else one.general for one in wanted]
         made = self._all(general)
-        final = [
-            one.exact if fragment.bound else instead
-            for one, instead, fragment in zip(wanted, general, made, strict=True)
-        ]
-        return self._all(final)
+        bound = [index for index, fragment in enumerate(made) if fragment.bound]
+        exact = self._all([wanted[index].exact for index in bound])
+        for index, fragment in zip(bound, exact, strict=True):
+            made[index] = fragment
+        return made
 
     def _all(self, wishes: list[Wish]) -> list[Fragment]:
         keys = [self._origin.key(one.document, one.named) for one in wishes]
