@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from bokbygg.dates import Date
 from bokbygg.diagnostics import Fault
 from bokbygg.importers import TEXT, Cut, Harvest, Material, Sort, files, look, plan_of, read_plan
-from bokbygg.importers.text.blocks import Shape, blocks
+from bokbygg.importers.text.block import Shape
+from bokbygg.importers.text.blocks import blocks
 from bokbygg.importers.text.bylines import is_foot, who_and_when
 from bokbygg.importers.text.mending import FIRST, last, mended
 from bokbygg.importers.text.setting import inline, line

@@ -4,6 +4,7 @@ reading    a file -> the blocks of its text
 mending    letters, blanks and stray signs set right
 tags       stray HTML made Markdown
 signs      marks of our own within a text
+block      the block, and what it looks like
 blocks     lines -> paragraphs, headings, lists, verse
 webwords, bylines   what lines of web pages say; who and when
 page       the lines of the page, taken out

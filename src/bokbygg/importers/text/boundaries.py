@@ -15,7 +15,7 @@ from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from math import exp, log
 
-from bokbygg.importers.text.blocks import Block
+from bokbygg.importers.text.block import Block
 from bokbygg.importers.text.cohesion import Subjects
 from bokbygg.importers.text.evidence import Layout
 

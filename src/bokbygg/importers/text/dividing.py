@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bokbygg.diagnostics import Fault, Span
 from bokbygg.importers.material import Cut
-from bokbygg.importers.text.blocks import Block
+from bokbygg.importers.text.block import Block
 from bokbygg.importers.text.boundaries import Beginning, Cutting, beginnings
 from bokbygg.importers.text.copies import Copy, copies
 from bokbygg.importers.text.evidence import Layout

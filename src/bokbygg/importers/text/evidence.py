@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import log
 
-from bokbygg.importers.text.blocks import Block, Shape
+from bokbygg.importers.text.block import Block, Shape
 from bokbygg.importers.text.twins import Run
 from bokbygg.languages import LANGUAGES
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from bokbygg.importers.text.blocks import Shape
+from bokbygg.importers.text.block import Shape
 from bokbygg.importers.text.dividing import Piece
 from bokbygg.importers.text.reading import Reading
 from bokbygg.importers.text.titles import opening_words

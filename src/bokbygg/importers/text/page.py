@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bokbygg.importers.harvest import Remark, Sort
-from bokbygg.importers.text.blocks import Block, Shape
+from bokbygg.importers.text.block import Block, Shape
 from bokbygg.importers.text.evidence import heading_key
 
 _REAL = 12

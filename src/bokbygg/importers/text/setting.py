@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bokbygg.importers.harvest import Remark, Sort
 from bokbygg.importers.markdown import escaped, escaped_line
-from bokbygg.importers.text.blocks import Block, Shape
+from bokbygg.importers.text.block import Block, Shape
 from bokbygg.importers.text.signs import BREAK, END, ITEM, RAW, outside_raw, raw, words_of
 from bokbygg.languages import language
 from bokbygg.parse.speech import looks_spoken

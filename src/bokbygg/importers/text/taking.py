@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from bokbygg.importers.harvest import Essay, Harvest, Remark, Sort, Value
 from bokbygg.importers.material import Material
 from bokbygg.importers.names import slug_of
-from bokbygg.importers.text.blocks import Block
+from bokbygg.importers.text.block import Block
 from bokbygg.importers.text.dividing import Division, Piece, divided
 from bokbygg.importers.text.naming import author_of, proposed, title_of
 from bokbygg.importers.text.reading import Reading, read

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bokbygg.dates import Date
-from bokbygg.importers.text.blocks import Block, Shape
+from bokbygg.importers.text.block import Block, Shape
 from bokbygg.importers.text.bylines import who_and_when
 
 _LONGEST = 48
