@@ -308,10 +308,24 @@ def test_the_pages_that_look_other_than_before_are_told(made: Result, tmp_path: 
         assert (name, values) == ("marks", {"number": 2, "changed": [land]})
 
 
+def test_an_edit_while_the_first_book_is_looked_at_has_marks_too(
+    made: Result, tmp_path: Path
+) -> None:
+    lay_out(tmp_path, FILES | {"land.md": "# Land\n\nDär låg [havet](hav.md).\n"})
+    changed = build(find(tmp_path), list(Kind))
+    with serving(0) as server, listening(server) as news:
+        server.show(made, 1)
+        server.show(changed, 1)
+        told = [news.next() for _ in range(3)]
+        assert [name for name, _ in told] == ["shown", "shown", "marks"]
+        assert told[-1][1]["number"] == 2
+
+
 def _settled(server: Server) -> None:
     """Wait until the pages have been looked at."""
-    assert server._comparing is not None
-    server._comparing.result(timeout=60)
+    assert server._comparing
+    for comparing in server._comparing:
+        comparing.result(timeout=60)
 
 
 def test_an_open_page_does_not_keep_it_from_ending(made: Result) -> None:

@@ -57,7 +57,7 @@ class Server:
         self._drawing = drawing
         self._display = Display()
         self._told = 0.0
-        self._comparing: Future[None] | None = None
+        self._comparing: list[Future[None]] = []
         self._loop = asyncio.new_event_loop()
         self._bulletin = Bulletin(self._loop)
         self._marks = Marks(drawing, self._bulletin)
@@ -120,10 +120,8 @@ class Server:
         self._thread.join()
 
     def _compare(self, number: int, held: paper.Paper) -> None:
-        if self._comparing is not None:
-            self._comparing.cancel()
-        comparing = self._marks.compare(number, held)
-        self._comparing = asyncio.run_coroutine_threadsafe(comparing, self._loop)
+        comparing = asyncio.run_coroutine_threadsafe(self._marks.compare(number, held), self._loop)
+        self._comparing = [one for one in self._comparing if not one.done()] + [comparing]
 
     def _run(self, listening: socket.socket) -> None:
         asyncio.set_event_loop(self._loop)
@@ -131,8 +129,8 @@ class Server:
             self._loop.call_soon(self._up.set)
             self._loop.run_until_complete(self._server.serve(sockets=[listening]))
         finally:
-            if self._comparing is not None:
-                self._comparing.cancel()
+            for comparing in self._comparing:
+                comparing.cancel()
             self._loop.run_until_complete(self._loop.shutdown_asyncgens())
             self._loop.close()
 

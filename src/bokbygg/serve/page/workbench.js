@@ -7,6 +7,8 @@ import { goTo, layPages, mark, nextChanged, place } from "/pages.js";
 
 const body = document.body;
 let shown = { number: 0, paper: null, ebook: null };
+let marks = { number: 0, changed: [] }; // may be told before the build they belong to is shown
+let asked = 0;
 
 // --- contents --------------------------------------------------------------------------------------
 
@@ -52,7 +54,9 @@ function say(state, text) {
 }
 
 async function show() {
+  const mine = ++asked;
   const now = await (await fetch("/state")).json();
+  if (mine !== asked) return; // a later answer knows more
   if (now.number === 0) return say("busy", "making the book …");
   const at = place();
   const before = shown;
@@ -70,6 +74,11 @@ async function show() {
   if (now.failed) say("failed", "not made");
   else say("good", `made in ${now.seconds.toFixed(2)} s`);
   body.dataset.number = now.number;
+  markPages();
+}
+
+function markPages() {
+  if (marks.number === shown.number) mark(marks.changed);
 }
 
 function nothing(where, text) {
@@ -90,7 +99,10 @@ function listen() {
   });
   on("error", () => { find("away").hidden = false; });
   on("shown", show);
-  on("marks", ({ number, changed }) => number === shown.number && mark(changed));
+  on("marks", (told) => {
+    marks = told;
+    markPages();
+  });
   on("busy", ({ stage, share, done, of }) => {
     say("busy", stage ? `${stage} …` : `${status.textContent.split(" …")[0]} … ${done} of ${of}`);
     bar.hidden = false;
