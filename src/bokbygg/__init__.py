@@ -6,6 +6,7 @@ The house, from the street to the cellar; each room may use those below it, none
     watch, serve the whole run again whenever the author saves; the books in a browser
     doctor, stats  what the machine lacks; the book in numbers
     new          a book begun
+    proof        the book's pages for a reader's marks, and what became of them
     build        the whole run
     check, cover finished e-books looked into, anyone's; the cover, made or made ready
     importers    a manuscript from elsewhere -> the author's folder, with a report

@@ -86,11 +86,15 @@ def gather(
     drafts: bool,
     jobs: int,
     variant: str = "",
+    only: str = "",
     tell: Tell = unheard,
     memory: Memory | None = None,
 ) -> tuple[Book, tuple[Edition, ...]]:
-    """The book and its editions, with the findings of every stage up to here on the book."""
+    """The book, or the essay `only` of it, and its editions, with the findings of every stage up
+    to here on the book."""
     book, editions = _gathered(project, targets, drafts, jobs, variant, tell, memory)
+    if only:
+        book, editions = _alone(book, editions, targets, only)
     return book, tuple(editions[kind] for kind in targets)
 
 

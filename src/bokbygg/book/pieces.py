@@ -41,20 +41,20 @@ class Text:
 
     def place(self, index: int) -> tuple[int, int] | None:
         """Line and column (from 1) of the character at `index`; None for generated text."""
-        run = self._run(index)
+        run = self.run(index)
         if run is None:
             return None
         return (run.line, run.column + (index - run.start if run.literal else 0))
 
     def path(self, index: int) -> str:
         """The file of the character at `index`; empty for the essay's own, or none."""
-        run = self._run(index)
+        run = self.run(index)
         return run.path if run else ""
 
     def parted(self, index: int) -> tuple[Text, Text]:
         """The text before the character at `index`, and that from there on."""
         before = tuple(run for run in self.runs if run.start < index)
-        run = self._run(index)
+        run = self.run(index)
         after = []
         if run is not None:
             step = index - run.start if run.literal else 0
@@ -64,7 +64,8 @@ class Text:
             text=self.text[index:], runs=tuple(after)
         )
 
-    def _run(self, index: int) -> Run | None:
+    def run(self, index: int) -> Run | None:
+        """The run of the character at `index`; None for generated text."""
         at = bisect_right(self.runs, index, key=itemgetter(0)) - 1
         return self.runs[at] if at >= 0 else None
 

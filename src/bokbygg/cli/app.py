@@ -20,6 +20,7 @@ from bokbygg.cli.exits import Exit
 from bokbygg.cli.explain import explain
 from bokbygg.cli.importing import import_
 from bokbygg.cli.list import list_essays
+from bokbygg.cli.proof import proof
 from bokbygg.cli.schema import schema
 from bokbygg.cli.serve import serve
 from bokbygg.cli.starting import init, new
@@ -41,6 +42,7 @@ app.command("watch")(watch)
 app.command("serve")(serve)
 app.command("check")(check)
 app.command("cover")(cover)
+app.command("proof")(proof)
 app.command("list")(list_essays)
 app.command("import")(import_)
 app.command("doctor")(doctor)

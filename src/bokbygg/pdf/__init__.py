@@ -4,6 +4,7 @@ Upper modules use lower ones:
 
     press        the whole run
     pages        how pages begin, and what of the text is missing on them
+    atlas        where every character of the book stands, and where in the author's files
     pagination   which document begins on which page
     laying       documents laid out side by side, each once; kept by `provenance`, what they came of
     placing      fragments at their places in the book, and what is to be said of them there
@@ -43,6 +44,6 @@ Upper modules use lower ones:
 from __future__ import annotations
 
 from bokbygg.pdf.composing import load as make_ready
-from bokbygg.pdf.press import paginate, press
+from bokbygg.pdf.press import paginate, press, press_charted
 
-__all__ = ["make_ready", "paginate", "press"]
+__all__ = ["make_ready", "paginate", "press", "press_charted"]

@@ -21,6 +21,7 @@ from bokbygg.diagnostics import Diagnostic, Fault
 from bokbygg.pdf import folios, marks, remarks
 from bokbygg.pdf.attempt import Attempt
 from bokbygg.pdf.fragment import Fragment
+from bokbygg.pdf.layout import Stretch
 from bokbygg.pdf.marks import Marked
 from bokbygg.pdf.seen import Survey
 from bokbygg.pdf.sheet import Place, page_sheet
@@ -81,6 +82,10 @@ class Composing:
         """The same, not yet drawn."""
         with _named(document):
             return self._formed(document, place, shown)
+
+    def edges(self, stretch: Stretch) -> tuple[tuple[float, float], ...]:
+        """The left and right edge of each character of a text box, in CSS px."""
+        return self._engine.edges(stretch)
 
     def _formed(self, document: Document, place: Place, shown: folios.Shown) -> Forme:
         """Laid out anew as long as something has no room."""

@@ -22,7 +22,9 @@ from weasyprint.text.fonts import FontConfiguration
 
 from bokbygg.book import Asset, Stylesheet
 from bokbygg.pdf import lines
+from bokbygg.pdf.edges import edges
 from bokbygg.pdf.furnisher import Furnisher
+from bokbygg.pdf.layout import Stretch
 from bokbygg.pdf.tree import ROOT
 
 Rendered = Any
@@ -89,6 +91,10 @@ class Engine:
             return element is not None
 
         return [hidden(element) for element in elements]
+
+    def edges(self, stretch: Stretch) -> tuple[tuple[float, float], ...]:
+        """The left and right edge of each character of a text box (see `edges`)."""
+        return edges(stretch, self._fonts)
 
     def written(self, number: int, style: str) -> str:
         """A number in a counter style of the theme's or of CSS itself."""

@@ -24,6 +24,7 @@ from bokbygg.pdf import provenance
 from bokbygg.pdf.composing import Composing, Laid, is_loaded
 from bokbygg.pdf.folios import UNKNOWN, Shown, asked
 from bokbygg.pdf.fragment import Fragment, packed, unpacked
+from bokbygg.pdf.layout import Stretch
 from bokbygg.pdf.sheet import BLANK, Place
 
 WORTH_A_POOL = 200_000
@@ -132,6 +133,10 @@ class Workshop:
         found = self._crew.submit(_findings).result() if self._crew else self._composing().findings
         cache.keep(name, msgspec.msgpack.encode(found))
         return found
+
+    def edges(self, stretch: Stretch) -> tuple[tuple[float, float], ...]:
+        """The left and right edge of each character of a text box, in CSS px."""
+        return self._composing().edges(stretch)
 
     def drafts(self, wishes: Iterable[Wish]) -> list[Fragment]:
         """The fragment of each wish, in order, some of them with other numbers in the text than

@@ -139,6 +139,20 @@ class Layout:
                 style=self.styles[int(get["style"][box])],
             )
 
+    def sourced(self) -> Iterator[tuple[Stretch, tuple[tuple[int, int, Source | Own], ...]]]:
+        """All text boxes, each with its runs: the characters from one to before another of its
+        text, and where the first of them comes from."""
+        starts = [int(start) for start in self.columns["start"]]
+        ends = [*starts[1:], len(self.text)]
+        run = 0
+        for stretch, first in zip(self.stretches(), self.columns["first"], strict=True):
+            begins, found = int(first), []
+            while run < len(starts) and starts[run] < begins + len(stretch.text):
+                source = self._source(run, starts[run])
+                found.append((starts[run] - begins, ends[run] - begins, source))
+                run += 1
+            yield stretch, tuple(found)
+
     def characters(self) -> Iterator[Character]:
         """All printed characters in the order in which they stand on their pages."""
         get = self.columns

@@ -11,6 +11,7 @@ from bokbygg.diagnostics import Diagnostic, Fault, Span, in_reading_order
 from bokbygg.events import Tell, unheard
 from bokbygg.languages import language
 from bokbygg.pdf import lacks, pages, remarks, undivided
+from bokbygg.pdf.atlas import Atlas, atlas
 from bokbygg.pdf.composing import own_characters
 from bokbygg.pdf.folios import Shown
 from bokbygg.pdf.join import Joined, join
@@ -29,18 +30,37 @@ def press(book: Book, edition: Edition, *, jobs: int = 1, tell: Tell = unheard) 
     """
     book = compose.cut(book, edition.kind)
     with Workshop(edition, book.assets, jobs=jobs, tell=tell) as workshop:
-        wanting = (*lacks.of_book(book, own_characters(edition)), *undivided.of_book(book))
-        placed, shown = _paginated(book, edition, workshop)
-        joined = _joined(placed, book, workshop.files)
-        found = [*workshop.findings, *wanting, *_of_whole(book, placed, joined)]
+        return _pressed(book, edition, workshop)[0]
+
+
+def press_charted(
+    book: Book, edition: Edition, *, jobs: int = 1, tell: Tell = unheard
+) -> tuple[Output, Atlas]:
+    """The same, and where each character on its pages stands and comes from.
+
+    Raises Fault as `press` does.
+    """
+    book = compose.cut(book, edition.kind)
+    with Workshop(edition, book.assets, jobs=jobs, tell=tell) as workshop:
+        output, placed = _pressed(book, edition, workshop)
+        return output, atlas(placed, book, workshop.edges)
+
+
+def _pressed(book: Book, edition: Edition, workshop: Workshop) -> tuple[Output, tuple[Placed, ...]]:
+    """The printed book, and its fragments at their places."""
+    wanting = (*lacks.of_book(book, own_characters(edition)), *undivided.of_book(book))
+    placed, shown = _paginated(book, edition, workshop)
+    joined = _joined(placed, book, workshop.files)
+    found = [*workshop.findings, *wanting, *_of_whole(book, placed, joined)]
     found += [finding for one in placed for finding in one.findings(shown)]
-    return Output(
+    output = Output(
         name=f"{book.imprint.slug}.pdf",
         data=joined.data,
         pages=sum(one.fragment.count for one in placed),
         findings=in_reading_order(dict.fromkeys(found)),
         page_map=pages.page_map(placed, book.imprint),
     )
+    return output, placed
 
 
 def paginate(book: Book, edition: Edition, *, jobs: int = 1, tell: Tell = unheard) -> PageMap:

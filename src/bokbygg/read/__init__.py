@@ -34,6 +34,7 @@ from bokbygg.read.pictures import Gallery, pictures
 from bokbygg.read.places import RESERVED
 from bokbygg.read.project import Project, find
 from bokbygg.read.styles import edition
+from bokbygg.read.texts import text_at
 from bokbygg.read.wordlist import own_words
 
 __all__ = [
@@ -48,4 +49,5 @@ __all__ = [
     "own_words",
     "pictures",
     "read",
+    "text_at",
 ]

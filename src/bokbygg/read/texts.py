@@ -44,6 +44,14 @@ def read_text(project: Project, path: Path) -> tuple[Source | None, tuple[Diagno
     return source, _remarks(source, read)
 
 
+def text_at(project: Project, name: str) -> str:
+    r"""What the file that findings call `name` says, with `\n` line ends; empty where it cannot be
+    read."""
+    path = project.resolve(project.root, name)
+    source = read_text(project, path)[0] if path is not None else None
+    return source.text if source is not None else ""
+
+
 def _remarks(source: Source, read: Decoded) -> tuple[Diagnostic, ...]:
     """What is to be said of a file's encoding."""
     place = _first_odd(source, read)

@@ -1,0 +1,68 @@
+"""`bokbygg proof`: the book's pages for a reader's marks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bokbygg.cli import interrupts, options, report
+from bokbygg.cli.exits import exit_code
+from bokbygg.diagnostics import Diagnostic, Fault
+
+_EXAMPLES = """
+Examples:
+
+  bokbygg proof                      the book's pages, to mark: build/<slug>-proof-1.pdf
+
+  bokbygg proof --date 2026-03-01    with the date at the head of each page
+
+  bokbygg proof --only havet         one essay alone
+"""
+
+
+def proof(
+    project: options.ProjectFolder = Path(),
+    output: options.OutputFolder = None,
+    date: Annotated[
+        str, typer.Option("--date", metavar="DATE", help="The date to print on the proof.")
+    ] = "",
+    only: options.Only = "",
+    drafts: options.Drafts = False,
+    edition: options.Edition = "",
+    strict: options.Strict = False,
+    jobs: options.Jobs = options.CORES,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Make a proof: the book's own pages with margins to write in, and what was found in them."""
+    from bokbygg import build as run
+    from bokbygg.cli.progress import progress
+    from bokbygg.proof.making import Wish, keep
+    from bokbygg.proof.making import proof as make
+    from bokbygg.read import find
+
+    findings: tuple[Diagnostic, ...] = ()
+    base = ""
+    try:
+        book = find(project)
+        base = report.way_to(book.root)
+        wish = Wish(date=date, only=only, drafts=drafts, variant=edition)
+        with progress(quiet=quiet) as tell:
+            made = make(book, wish, jobs=jobs, tell=tell)
+        findings = made.findings
+        if made.output is not None and made.map is not None:
+            interrupts.pass_on()
+            folder = report.place(book.root, output)
+            run.write((made.output,), folder)
+            keep(book, made.map)
+            size = report.size(len(made.output.data))
+            print(f"{folder / made.output.name}  ({size}, {made.output.pages} pages)")
+    except Fault as fault:
+        findings += fault.findings
+    report.tell(findings, base, -1 if quiet else int(verbose))
+    raise typer.Exit(exit_code(findings, strict=strict))
+
+
+proof.__doc__ = f"{proof.__doc__}\n{_EXAMPLES}"

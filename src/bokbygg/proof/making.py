@@ -1,0 +1,98 @@
+"""The whole run: a book's folder -> its proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+
+from bokbygg import files
+from bokbygg.book import Kind, Output
+from bokbygg.build import gather, judged
+from bokbygg.diagnostics import Diagnostic, Fault, Level
+from bokbygg.events import Begun, Joined, Stage, Tell, unheard
+from bokbygg.proof.map import ProofMap
+from bokbygg.proof.mapping import Occasion, mapped
+from bokbygg.proof.rounds import kept_name, numbered
+from bokbygg.read import Project
+from bokbygg.rules.machine import CANNOT_WRITE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is asked for: `date` and `only` as in ProofMap (`only` as the author calls an essay);
+    `drafts` and `variant` as for `build`."""
+
+    date: str = ""
+    only: str = ""
+    drafts: bool = False
+    variant: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """A proof: the finished file, its map, and all that is to be said of the book. No file and no
+    map where an error stands in the way."""
+
+    output: Output | None
+    map: ProofMap | None
+    findings: tuple[Diagnostic, ...]
+
+
+def proof(project: Project, wish: Wish, *, jobs: int = 1, tell: Tell = unheard) -> Proof:
+    """Make the proof of a project's book. Nothing is written.
+
+    Raises Fault where the book cannot be laid out.
+    """
+    import pikepdf
+
+    from bokbygg.pdf import press_charted
+    from bokbygg.proof.attached import attach
+    from bokbygg.proof.pagepaper import place, sheets
+
+    tell(Begun(stage=Stage.READING))
+    book, (edition,) = gather(
+        project,
+        [Kind.PRINT],
+        drafts=wish.drafts,
+        jobs=jobs,
+        variant=wish.variant,
+        only=wish.only,
+        tell=tell,
+    )
+    findings = judged(book.findings, keep_going=True)
+    if any(finding.level is Level.ERROR for finding in findings):
+        return Proof(output=None, map=None, findings=findings)
+    tell(Begun(stage=Stage.TYPESETTING))
+    printed, atlas = press_charted(book, edition, jobs=jobs, tell=tell)
+    findings = judged((*findings, *printed.findings), keep_going=True)
+    with pikepdf.open(BytesIO(printed.data)) as pdf:
+        on = sheets(pdf)
+        occasion = Occasion(round=0, kind="pages", date=wish.date, revision="", only=wish.only)
+        told = numbered(project, mapped(project, book, atlas, on, occasion))
+        place(pdf, on)
+        attach(pdf, told, moment(book.imprint.modified))
+        data = BytesIO()
+        pdf.save(data, deterministic_id=True)
+    name = f"{book.imprint.slug}-proof-{told.round}.pdf"
+    tell(Joined(name=name, pages=len(told.pages)))
+    output = Output(name=name, data=data.getvalue(), pages=len(told.pages))
+    return Proof(output=output, map=told, findings=findings)
+
+
+def keep(project: Project, told: ProofMap) -> None:
+    """Keep the map of a round in the book's folder. Raises Fault where it cannot be written."""
+    path = project.root / kept_name(told.round)
+    if not project.inside(path):
+        message = f"`{kept_name(told.round)}` leads out of the book's folder"
+        raise Fault(CANNOT_WRITE.found(message, hint="let `.bokbygg` be a folder of its own"))
+    try:
+        files.write(path, told.packed())
+    except OSError as error:
+        message = f"`{path}` cannot be written: {error.strerror}"
+        raise Fault(CANNOT_WRITE.found(message, hint="make room, or ask for the right")) from None
+
+
+def moment(modified: datetime) -> datetime:
+    """When a book was changed last, in UTC."""
+    return modified.astimezone(UTC) if modified.tzinfo is not None else modified
