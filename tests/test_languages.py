@@ -13,6 +13,7 @@ from bokbygg.languages import LANGUAGES, NEUTRAL, Language, Words, language
 
 ROWS = (*LANGUAGES.values(), NEUTRAL)
 FILLED_IN = {
+    "proof_round": {"number"},
     "note_label": {"number"},
     "edition": {"ordinal"},
     "published_by": {"publisher"},

@@ -7,6 +7,7 @@ import io
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pikepdf
 import pytest
@@ -106,18 +107,159 @@ def test_the_map_of_one_page_is_what_stands_on_it(made: Proof) -> None:
         assert list(told(made).runs(number)) == by_page.get(number, [])
 
 
+# --- what the reader sees -------------------------------------------------------------------------
+
+
+FAULTY = """---
+title: Havet
+---
+
+Det var en gång gång ett hav som låg stilla. Ingen visste varför , och ingen frågade.
+
+Sedan kom en (båt med två segel. Den for förbi.
+"""
+
+
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Proof:
+    folder = tmp_path_factory.mktemp("faulty") / "book"
+    folder.mkdir()
+    write(folder, FAULTY)
+    return proof(find(folder), Wish(date="2026-03-01"))
+
+
+class Note(NamedTuple):
+    """A highlight: its page from 0, its area, what it says, whose it is, the rule, whether it
+    brings its own look."""
+
+    page: int
+    area: list[float]
+    says: str
+    by: str
+    rule: str
+    looks: bool
+
+
+def notes(made: Proof) -> list[Note]:
+    with pikepdf.open(io.BytesIO(data(made))) as pdf:
+        return [
+            Note(
+                number,
+                [float(length) for length in note.Rect],
+                str(note.Contents),
+                str(note.T),
+                str(note.Subj),
+                "/N" in note.AP,
+            )
+            for number, page in enumerate(pdf.pages)
+            for note in page.obj.get("/Annots", pikepdf.Array())
+            if note.Subtype == "/Highlight"
+        ]
+
+
+def test_a_finding_is_a_highlight_over_the_words_it_means(faulty: Proof) -> None:
+    import pypdfium2
+
+    marked = {}
+    with pypdfium2.PdfDocument(data(faulty)) as pdf:
+        for note in notes(faulty):
+            assert (note.by, note.looks) == ("bokbygg", True)
+            text = pdf[note.page].get_textpage().get_text_bounded(*note.area)
+            marked[note.rule] = text.strip()
+    assert marked["W003"] == "gång gång"
+    assert marked["T006"] == "("
+
+
+def test_a_pop_up_says_what_is_wrong_and_where(faulty: Proof) -> None:
+    said = {note.rule: note.says for note in notes(faulty)}
+    assert "`gång` stands twice" in said["W003"]
+    assert "01-havet.md:5:12  [W003]" in said["W003"]
+
+
+def test_the_margins_say_round_date_lines_places_and_findings(faulty: Proof) -> None:
+    text = _text(data(faulty), essay(faulty))
+    for words in ("KORREKTUR", "omgång 1", "1 mars 2026", "01-havet.md:5", "01-havet.md:7", "W003"):
+        assert words in text
+
+
+def essay(made: Proof) -> int:
+    """The page with the essay."""
+    return next(number for number, page in enumerate(told(made).pages) if page.slug == "havet")
+
+
+def _text(pdf: bytes, number: int) -> str:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return str(opened[number].get_textpage().get_text_bounded())
+
+
+def test_findings_lines_and_places_can_be_hidden_each_by_itself(faulty: Proof) -> None:
+    with pikepdf.open(io.BytesIO(data(faulty))) as pdf:
+        shown = pdf.Root.OCProperties
+        assert [str(one.Name) for one in shown.OCGs] == [
+            "Anmärkningar",
+            "Radnummer",
+            "Ställen i manus",
+        ]
+        shown.D.OFF, shown.D.ON = pikepdf.Array([shown.OCGs[2]]), shown.OCGs[:2]
+        hidden = io.BytesIO()
+        pdf.save(hidden)
+    assert is_blank_at_the_left(hidden.getvalue(), essay(faulty))
+    assert not is_blank_at_the_left(data(faulty), essay(faulty))
+
+
+def is_blank_at_the_left(pdf: bytes, number: int) -> bool:
+    """Whether nothing is seen beside the text, left of the book's own page."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as opened:
+        seen = opened[number].render(scale=1).to_pil().convert("L")
+    return bool(seen.crop((0, 60, 70, seen.height)).getextrema() == (255, 255))
+
+
+def test_the_book_s_own_page_is_drawn_as_it_is_in_the_book(faulty: Proof, tmp_path: Path) -> None:
+    """Neither its lines nor its place on the page may be other than in the book."""
+    import pypdfium2
+
+    from bokbygg.book import Kind
+    from bokbygg.build import build
+
+    write(tmp_path, FAULTY)
+    (printed,) = build(find(tmp_path), [Kind.PRINT]).outputs
+    page = essay(faulty)
+    left, bottom, *_ = told(faulty).pages[page].area
+    with (
+        pypdfium2.PdfDocument(printed.data) as own,
+        pypdfium2.PdfDocument(data(faulty)) as sheet,
+    ):
+        there, here = own[page].get_textpage(), sheet[page].get_textpage()
+        for number in range(40):
+            box = there.get_charbox(number)
+            letter = there.get_text_range(number, 1)
+            moved = (box[0] + left, box[1] + bottom, box[2] + left, box[3] + bottom)
+            assert here.get_text_range(number, 1) == letter
+            assert here.get_charbox(number) == pytest.approx(moved, abs=0.02)
+
+
+# --- rounds ---------------------------------------------------------------------------------------
+
+
 def test_rounds_are_numbered_and_a_book_unchanged_stays_in_its_round(
-    folder: Path, made: Proof, tmp_path: Path
+    faulty: Proof, tmp_path: Path
 ) -> None:
-    own = tmp_path / "book"
-    shutil.copytree(folder, own)
-    keep(find(own), told(made))
-    again = proof(find(own), Wish())
-    assert (again.map, data(again)) == (made.map, data(made))
-    essay = next(iter(sorted(own.glob("**/*.md"))))
-    essay.write_text(essay.read_text("utf-8") + "\n\nEtt stycke till.\n", "utf-8")
-    second = proof(find(own), Wish())
+    write(tmp_path, FAULTY)
+    keep(find(tmp_path), told(faulty))
+    again = proof(find(tmp_path), Wish())
+    assert (again.map, data(again)) == (faulty.map, data(faulty))
+    write(tmp_path, FAULTY + "\n\nEtt stycke till.\n")
+    second = proof(find(tmp_path), Wish())
     assert told(second).round == 2
-    keep(find(own), told(second))
-    assert rounds(find(own)) == (1, 2)
-    assert kept(find(own), 1) == made.map
+    keep(find(tmp_path), told(second))
+    assert rounds(find(tmp_path)) == (1, 2)
+    assert kept(find(tmp_path), 1) == faulty.map
+
+
+def write(folder: Path, essay: str) -> None:
+    (folder / "bok.toml").write_text('[book]\ntitle = "En bok"\nlang = "sv"\n', "utf-8")
+    (folder / "01-havet.md").write_text(essay, "utf-8")

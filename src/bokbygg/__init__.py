@@ -15,6 +15,7 @@ The house, from the street to the cellar; each room may use those below it, none
     collate      Chapters -> Book: links, notes, numbers, imprint
     parse        Source -> Chapter: Markdown, typography, every character's place
     read         the author's folder -> Manuscript; the only reader of the author's files
+    history      the folder as it was, kept by git
     settings     bok.toml and front matter, each complaint at its place
     formulas     TeX -> MathML and drawings
     typography   text as typed -> text as printed, by a language's rules

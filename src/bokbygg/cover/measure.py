@@ -38,13 +38,13 @@ class Extents:
 
 def width(text: str, type_: Type) -> float:
     """How wide `text` is when set in `type_`, in ems."""
-    total = sum(_run_width(run, family, type_) for family, run in _runs(text, type_.family))
+    total = sum(_run_width(run, family, type_) for family, run in runs(text, type_.family))
     return total + type_.tracking * len(text)
 
 
 def families(text: str, type_: Type) -> tuple[str, ...]:
     """The families that `text` needs, in the order in which they come."""
-    found = [family for family, _ in _runs(text, type_.family)]
+    found = [family for family, _ in runs(text, type_.family)]
     return tuple(dict.fromkeys([*found, type_.family]))
 
 
@@ -56,11 +56,11 @@ def bearings(text: str, type_: Type) -> tuple[float, float]:
     """How far from where a line begins at its left and ends at its right its black does, in ems:
     by so much large type seems to stand in. Negative where the black hangs out; nothing for a line
     that runs both ways."""
-    runs = [(_shaped(run, family, type_), family) for family, run in _runs(text, type_.family)]
-    if len(runs) > 1 and any(buffer.direction != "ltr" for buffer, _ in runs):
+    parts = [(shaped(run, family, type_), family) for family, run in runs(text, type_.family)]
+    if len(parts) > 1 and any(buffer.direction != "ltr" for buffer, _ in parts):
         return 0.0, 0.0
-    head, _ = _bearing(runs[0][0].glyph_infos[0].codepoint, runs[0][1], type_)
-    _, tail = _bearing(runs[-1][0].glyph_infos[-1].codepoint, runs[-1][1], type_)
+    head, _ = _bearing(parts[0][0].glyph_infos[0].codepoint, parts[0][1], type_)
+    _, tail = _bearing(parts[-1][0].glyph_infos[-1].codepoint, parts[-1][1], type_)
     return _within(head), _within(tail)
 
 
@@ -69,7 +69,7 @@ def _within(bearing: float) -> float:
 
 
 @functools.lru_cache(maxsize=4000)
-def _runs(text: str, family: str) -> tuple[tuple[str, str], ...]:
+def runs(text: str, family: str) -> tuple[tuple[str, str], ...]:
     """Stretches of text by the family that sets them: a mark or a blank goes with what is before
     it."""
     order = (family, *(other for other in FAMILIES if other != family))
@@ -87,7 +87,8 @@ def _runs(text: str, family: str) -> tuple[tuple[str, str], ...]:
 
 
 @functools.cache
-def _font(family: str, weight: int, italic: bool) -> Any:  # noqa: ANN401 - a uharfbuzz.Font
+def opened_at(family: str, weight: int, italic: bool) -> Any:  # noqa: ANN401 - a uharfbuzz.Font
+    """The face of a family nearest to what is asked for, ready to set type."""
     import uharfbuzz
 
     found = face(family, italic=italic, weight=weight) or face(family, weight=weight)
@@ -99,7 +100,8 @@ def _font(family: str, weight: int, italic: bool) -> Any:  # noqa: ANN401 - a uh
 
 
 @functools.lru_cache(maxsize=4000)
-def _shaped(run: str, family: str, type_: Type) -> Any:  # noqa: ANN401 - a uharfbuzz.Buffer
+def shaped(run: str, family: str, type_: Type) -> Any:  # noqa: ANN401 - a uharfbuzz.Buffer
+    """The glyphs of a stretch of text that one family sets."""
     import uharfbuzz
 
     buffer = uharfbuzz.Buffer()
@@ -110,23 +112,23 @@ def _shaped(run: str, family: str, type_: Type) -> Any:  # noqa: ANN401 - a uhar
         features |= {"liga": False, "clig": False}
     if type_.capitals:
         features["case"] = True
-    uharfbuzz.shape(_font(family, type_.weight, type_.italic), buffer, features)
+    uharfbuzz.shape(opened_at(family, type_.weight, type_.italic), buffer, features)
     return buffer
 
 
 def _run_width(run: str, family: str, type_: Type) -> float:
-    font = _font(family, type_.weight, type_.italic)
-    advance = sum(one.x_advance for one in _shaped(run, family, type_).glyph_positions)
+    font = opened_at(family, type_.weight, type_.italic)
+    advance = sum(one.x_advance for one in shaped(run, family, type_).glyph_positions)
     return float(advance) / float(font.face.upem)
 
 
 def ink(text: str, type_: Type) -> tuple[float, float]:
     """How far the black of a line reaches above its baseline and below it, in ems."""
     above = below = 0.0
-    for family, run in _runs(text, type_.family):
-        font = _font(family, type_.weight, type_.italic)
-        shaped = _shaped(run, family, type_)
-        for info, place in zip(shaped.glyph_infos, shaped.glyph_positions, strict=True):
+    for family, run in runs(text, type_.family):
+        font = opened_at(family, type_.weight, type_.italic)
+        buffer = shaped(run, family, type_)
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             if shape := font.get_glyph_extents(info.codepoint):
                 top = place.y_offset + shape.y_bearing
                 above = max(above, top / font.face.upem)
@@ -135,7 +137,7 @@ def ink(text: str, type_: Type) -> tuple[float, float]:
 
 
 def _bearing(glyph: int, family: str, type_: Type) -> tuple[float, float]:
-    font = _font(family, type_.weight, type_.italic)
+    font = opened_at(family, type_.weight, type_.italic)
     shape = font.get_glyph_extents(glyph)
     if shape is None:
         return 0.0, 0.0
@@ -150,7 +152,7 @@ _CAP = 0.7
 @functools.cache
 def extents(family: str, weight: int = 400, *, italic: bool = False) -> Extents:
     """The heights of a face."""
-    font = _font(family, weight, italic)
+    font = opened_at(family, weight, italic)
     upem = float(font.face.upem)
     line = font.get_font_extents("ltr")
 

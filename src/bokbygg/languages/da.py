@@ -125,5 +125,11 @@ DA = Language(
         ),
         done="færdig",
         to_do="ikke færdig",
+        proof="Korrektur",
+        proof_round="{number}. gang",
+        proof_findings="Bemærkninger",
+        proof_lines="Linjenumre",
+        proof_places="Kildesteder",
+        proof_changes="Ændringer",
     ),
 )

@@ -128,6 +128,12 @@ DE = Language(
         ),
         done="erledigt",
         to_do="offen",
+        proof="Korrekturabzug",
+        proof_round="{number}. Durchgang",
+        proof_findings="Anmerkungen",
+        proof_lines="Zeilennummern",
+        proof_places="Quellstellen",
+        proof_changes="Änderungen",
     ),
 )
 

@@ -111,6 +111,12 @@ EN = Language(
         ),
         done="done",
         to_do="to do",
+        proof="Proof",
+        proof_round="round {number}",
+        proof_findings="Findings",
+        proof_lines="Line numbers",
+        proof_places="Source places",
+        proof_changes="Changes",
     ),
 )
 

@@ -121,5 +121,11 @@ ES = Language(
         ),
         done="hecho",
         to_do="pendiente",
+        proof="Prueba",
+        proof_round="ronda {number}",
+        proof_findings="Observaciones",
+        proof_lines="Números de línea",
+        proof_places="Lugares en el original",
+        proof_changes="Cambios",
     ),
 )

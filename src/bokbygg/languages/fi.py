@@ -128,5 +128,11 @@ FI = Language(
         ),
         done="valmis",
         to_do="kesken",
+        proof="Oikovedos",
+        proof_round="kierros {number}",
+        proof_findings="Huomautukset",
+        proof_lines="Rivinumerot",
+        proof_places="Kohdat lähteessä",
+        proof_changes="Muutokset",
     ),
 )

@@ -124,6 +124,12 @@ FR = Language(
         ),
         done="fait",
         to_do="à faire",
+        proof="Épreuve",
+        proof_round="tour {number}",
+        proof_findings="Remarques",
+        proof_lines="Numéros de lignes",
+        proof_places="Emplacements dans la source",
+        proof_changes="Modifications",
     ),
 )
 

@@ -91,5 +91,11 @@ HE = Language(
         joined=True,
         done="בוצע",
         to_do="לביצוע",
+        proof="הגהה",
+        proof_round="סבב {number}",
+        proof_findings="הערות",
+        proof_lines="מספרי שורות",
+        proof_places="מקומות במקור",
+        proof_changes="שינויים",
     ),
 )

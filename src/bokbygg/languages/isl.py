@@ -111,5 +111,11 @@ IS = Language(
         ),
         done="lokið",
         to_do="ólokið",
+        proof="Próförk",
+        proof_round="umferð {number}",
+        proof_findings="Athugasemdir",
+        proof_lines="Línunúmer",
+        proof_places="Staðir í frumtexta",
+        proof_changes="Breytingar",
     ),
 )

@@ -120,5 +120,11 @@ IT = Language(
         ),
         done="fatto",
         to_do="da fare",
+        proof="Bozza",
+        proof_round="giro {number}",
+        proof_findings="Osservazioni",
+        proof_lines="Numeri di riga",
+        proof_places="Posizioni nel testo",
+        proof_changes="Modifiche",
     ),
 )

@@ -117,5 +117,11 @@ NL = Language(
         ),
         done="klaar",
         to_do="nog te doen",
+        proof="Drukproef",
+        proof_round="ronde {number}",
+        proof_findings="Opmerkingen",
+        proof_lines="Regelnummers",
+        proof_places="Plaatsen in de bron",
+        proof_changes="Wijzigingen",
     ),
 )

@@ -127,6 +127,12 @@ NB = Language(
         ),
         done="ferdig",
         to_do="ikke ferdig",
+        proof="Korrektur",
+        proof_round="runde {number}",
+        proof_findings="Merknader",
+        proof_lines="Linjenumre",
+        proof_places="Steder i kilden",
+        proof_changes="Endringer",
     ),
 )
 
@@ -180,5 +186,11 @@ NN = replace(
         ),
         done="ferdig",
         to_do="ikkje ferdig",
+        proof="Korrektur",
+        proof_round="runde {number}",
+        proof_findings="Merknader",
+        proof_lines="Linjenummer",
+        proof_places="Stader i kjelda",
+        proof_changes="Endringar",
     ),
 )

@@ -123,5 +123,11 @@ PL = Language(
         ),
         done="zrobione",
         to_do="do zrobienia",
+        proof="Korekta",
+        proof_round="runda {number}",
+        proof_findings="Uwagi",
+        proof_lines="Numery wierszy",
+        proof_places="Miejsca w źródle",
+        proof_changes="Zmiany",
     ),
 )

@@ -113,6 +113,12 @@ PT = Language(
         ),
         done="feito",
         to_do="por fazer",
+        proof="Prova",
+        proof_round="rodada {number}",
+        proof_findings="Observações",
+        proof_lines="Números de linha",
+        proof_places="Lugares na fonte",
+        proof_changes="Alterações",
     ),
 )
 

@@ -34,6 +34,9 @@ class Words:
     `comma` parts the names of a list; the conjunction before the last is written with it as one
     word where `joined`. `digits` are the ten digits that the language prints, empty for 0 to 9.
 
+    `proof` stands at the head of each page of a proof, with `proof_round`, which takes `number`;
+    the other words of proofs name what can be shown on them and hidden.
+
     `access_text` says how the text of the e-book can be read, `access_described` and
     `access_undescribed` whether all its pictures are told in words.
     """
@@ -99,6 +102,12 @@ class Words:
     cardinals: tuple[str, ...]
     done: str
     to_do: str
+    proof: str
+    proof_round: str
+    proof_findings: str
+    proof_lines: str
+    proof_places: str
+    proof_changes: str
     first_day: str = "1"
     dated_months: tuple[str, ...] = ()
     comma: str = ","

@@ -132,5 +132,11 @@ SV = Language(
         ),
         done="klart",
         to_do="inte klart",
+        proof="Korrektur",
+        proof_round="omgång {number}",
+        proof_findings="Anmärkningar",
+        proof_lines="Radnummer",
+        proof_places="Ställen i manus",
+        proof_changes="Ändringar",
     ),
 )

@@ -9,12 +9,15 @@ from io import BytesIO
 from bokbygg import files
 from bokbygg.book import Kind, Output
 from bokbygg.build import gather, judged
+from bokbygg.check.proofreading import proofread
 from bokbygg.diagnostics import Diagnostic, Fault, Level
 from bokbygg.events import Begun, Joined, Stage, Tell, unheard
+from bokbygg.history import revision
+from bokbygg.proof.findings import noted
 from bokbygg.proof.map import ProofMap
 from bokbygg.proof.mapping import Occasion, mapped
 from bokbygg.proof.rounds import kept_name, numbered
-from bokbygg.read import Project
+from bokbygg.read import Project, read
 from bokbygg.rules.machine import CANNOT_WRITE
 
 
@@ -49,6 +52,7 @@ def proof(project: Project, wish: Wish, *, jobs: int = 1, tell: Tell = unheard) 
     from bokbygg.pdf import press_charted
     from bokbygg.proof.attached import attach
     from bokbygg.proof.pagepaper import place, sheets
+    from bokbygg.proof.pages import dress, written
 
     tell(Begun(stage=Stage.READING))
     book, (edition,) = gather(
@@ -68,16 +72,39 @@ def proof(project: Project, wish: Wish, *, jobs: int = 1, tell: Tell = unheard) 
     findings = judged((*findings, *printed.findings), keep_going=True)
     with pikepdf.open(BytesIO(printed.data)) as pdf:
         on = sheets(pdf)
-        occasion = Occasion(round=0, kind="pages", date=wish.date, revision="", only=wish.only)
+        occasion = Occasion(
+            kind="pages",
+            date=wish.date,
+            revision=revision(project.root),
+            only=book.spine[0].slug if wish.only else "",
+        )
         told = numbered(project, mapped(project, book, atlas, on, occasion))
+        findings = looked_through(project, told, findings, wish, jobs)
         place(pdf, on)
+        dress(pdf, told, on, noted(told, findings))
         attach(pdf, told, moment(book.imprint.modified))
-        data = BytesIO()
-        pdf.save(data, deterministic_id=True)
+        data = written(pdf, told)
     name = f"{book.imprint.slug}-proof-{told.round}.pdf"
     tell(Joined(name=name, pages=len(told.pages)))
-    output = Output(name=name, data=data.getvalue(), pages=len(told.pages))
+    output = Output(name=name, data=data, pages=len(told.pages))
     return Proof(output=output, map=told, findings=findings)
+
+
+def looked_through(
+    project: Project,
+    told: ProofMap,
+    findings: tuple[Diagnostic, ...],
+    wish: Wish,
+    jobs: int,
+) -> tuple[Diagnostic, ...]:
+    """What `bokbygg check` says of the text, beside what other stages have said, but for what is
+    about essays that the proof has not."""
+    manuscript = read(project, drafts=wish.drafts, edition=wish.variant)
+    every = proofread(manuscript, jobs=jobs).findings(findings)
+    if not told.only:
+        return every
+    paths = {file.path for file in told.files}
+    return tuple(one for one in every if one.span is None or one.span.path in paths)
 
 
 def keep(project: Project, told: ProofMap) -> None:

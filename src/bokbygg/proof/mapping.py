@@ -17,7 +17,6 @@ from bokbygg.read import Project, text_at
 class Occasion:
     """What is said of a proof: as in ProofMap."""
 
-    round: int
     kind: str
     date: str
     revision: str
@@ -27,13 +26,13 @@ class Occasion:
 def mapped(
     project: Project, book: Book, atlas: Atlas, sheets: Sequence[Sheet], occasion: Occasion
 ) -> ProofMap:
-    """The map of a proof whose pages lie on `sheets`."""
+    """The map of a proof whose pages lie on `sheets`, not yet numbered."""
     runs = tuple(_run(one, sheets[one.page]) for one in atlas.printed)
     names = {item.path for item in book.spine}
     names |= {run.place.path for run in runs if run.place is not None}
     files = tuple(ProofFile(path=name, text=text_at(project, name)) for name in sorted(names))
     return ProofMap(
-        round=occasion.round,
+        round=0,
         kind=occasion.kind,
         book=book.imprint.identifier_of_pages,
         title=book.imprint.title,

@@ -1,0 +1,78 @@
+"""The pages of a proof, dressed: marks round them, findings on them, and what the file says of
+itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from pikepdf import ObjectStreamMode, Pdf, Stream, String
+
+from bokbygg.languages import language
+from bokbygg.proof.findings import Noted
+from bokbygg.proof.lettering import Lettering
+from bokbygg.proof.map import ProofMap
+from bokbygg.proof.pagelayers import Layers
+from bokbygg.proof.pagemarks import frame, head, line_numbers, source_places
+from bokbygg.proof.pagenotes import Margin, annotate, marginal
+from bokbygg.proof.sheet import Sheet
+
+FINDINGS, LINES, PLACES = "findings", "lines", "places"
+
+_ACCESS = b"<pdfuaid:part>1</pdfuaid:part>"
+"""What a book says of itself, and a proof cannot: its highlights are no part of its structure."""
+
+
+def dress(pdf: Pdf, told: ProofMap, on: Sequence[Sheet], notes: Sequence[Noted]) -> None:
+    """Draw all that a proof has beside the book's own pages, which lie on their sheets already."""
+    words = language(told.lang).words
+    layers = Layers(
+        pdf,
+        {
+            FINDINGS: words.proof_findings,
+            LINES: words.proof_lines,
+            PLACES: words.proof_places,
+        },
+    )
+    lettering = Lettering()
+    drawn: list[dict[str, bytes]] = []
+    for number, sheet in enumerate(on):
+        runs = told.runs(number)
+        here = [one for one in notes if one.page == number]
+        drawn.append(
+            {
+                "": frame(sheet) + b"\n" + head(told, number, sheet, lettering),
+                LINES: line_numbers(runs, lettering),
+                PLACES: source_places(runs, told, sheet, lettering),
+                FINDINGS: marginal(here, _margin(sheet), lettering),
+            }
+        )
+    resources = pdf.make_indirect(lettering.resources(pdf))
+    for number, layered in enumerate(drawn):
+        layers.draw(number, layered, resources)
+    for one in notes:
+        annotate(pdf, one, layers.groups[FINDINGS])
+
+
+def _margin(sheet: Sheet) -> Margin:
+    return Margin(
+        left=sheet.area[2] + 8,
+        right=sheet.width - 12,
+        bottom=20,
+        top=sheet.height - 36,
+        inner=sheet.area[2],
+    )
+
+
+def written(pdf: Pdf, told: ProofMap) -> bytes:
+    """The finished file: the same bytes for the same proof."""
+    words = language(told.lang).words
+    metadata = pdf.Root.Metadata.read_bytes().replace(_ACCESS, b"")
+    stream = Stream(pdf, metadata)
+    stream.Type, stream.Subtype = pdf.Root.Metadata.Type, pdf.Root.Metadata.Subtype
+    pdf.Root.Metadata = pdf.make_indirect(stream)
+    number = words.proof_round.format(number=words.numeral(told.round))
+    pdf.trailer.Info.Title = String(f"{told.title} · {words.proof}, {number}")
+    data = BytesIO()
+    pdf.save(data, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+    return data.getvalue()
