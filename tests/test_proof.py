@@ -4,7 +4,6 @@ back into the author's file."""
 from __future__ import annotations
 
 import io
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -18,18 +17,42 @@ from bokbygg.proof.map import ProofMap, Run
 from bokbygg.proof.rounds import kept, rounds
 from bokbygg.read import find
 
-BOOKS = Path(__file__).parent / "books"
+PARAGRAPH = (
+    'Den som "väntar" på något gott -- i *många* år, 3 % av livet... -- väntar aldrig för länge, '
+    "sade min [farmor](https://example.org) i köket, där `vi` satt. " * 6
+)
+
+RICH = f"""---
+title: Havet
+subtitle: En "saga"
+---
+
+{PARAGRAPH}
+
+## Om *båtar*[^1]
+
+- {PARAGRAPH}
+- Två
+
+  > {PARAGRAPH}
+
+| Båt | Segel |
+|-----|-------|
+| Eka | inget |
+| Jolle | ett & ett halvt |
+
+{PARAGRAPH}
+hit och dit.
+
+[^1]: Se *Sjökortet*, {PARAGRAPH}
+"""
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("proof") / "book"
-    shutil.copytree(BOOKS / "pages", made)
-    return made
-
-
-@pytest.fixture(scope="module")
-def made(folder: Path) -> Proof:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Proof:
+    """A book with all that an essay may hold, and no findings of text."""
+    folder = tmp_path_factory.mktemp("proof")
+    write(folder, RICH)
     return proof(find(folder), Wish(date="2026-03-01"))
 
 

@@ -18,6 +18,8 @@ Examples:
 
   bokbygg proof --date 2026-03-01    with the date at the head of each page
 
+  bokbygg proof --reading            with room between the lines, no word divided
+
   bokbygg proof --only havet         one essay alone
 """
 
@@ -28,6 +30,10 @@ def proof(
     date: Annotated[
         str, typer.Option("--date", metavar="DATE", help="The date to print on the proof.")
     ] = "",
+    reading: Annotated[
+        bool,
+        typer.Option("--reading", help="Wide between the lines, for a pen; not the book's pages."),
+    ] = False,
     only: options.Only = "",
     drafts: options.Drafts = False,
     edition: options.Edition = "",
@@ -37,6 +43,7 @@ def proof(
     verbose: options.Verbose = False,
 ) -> None:
     """Make a proof: the book's own pages with margins to write in, and what was found in them."""
+    _dated(date)
     from bokbygg import build as run
     from bokbygg.cli.progress import progress
     from bokbygg.proof.making import Wish, keep
@@ -48,7 +55,7 @@ def proof(
     try:
         book = find(project)
         base = report.way_to(book.root)
-        wish = Wish(date=date, only=only, drafts=drafts, variant=edition)
+        wish = Wish(date=date, only=only, reading=reading, drafts=drafts, variant=edition)
         with progress(quiet=quiet) as tell:
             made = make(book, wish, jobs=jobs, tell=tell)
         findings = made.findings
@@ -63,6 +70,17 @@ def proof(
         findings += fault.findings
     report.tell(findings, base, -1 if quiet else int(verbose))
     raise typer.Exit(exit_code(findings, strict=strict))
+
+
+def _dated(text: str) -> None:
+    from bokbygg.dates import parse_date
+
+    try:
+        if text:
+            parse_date(text)
+    except ValueError as error:
+        message = f"{error}; write it as 2026-03-01"
+        raise typer.BadParameter(message, param_hint="--date") from None
 
 
 proof.__doc__ = f"{proof.__doc__}\n{_EXAMPLES}"

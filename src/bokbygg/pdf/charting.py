@@ -91,8 +91,9 @@ class _Charting:
         spacing = box.pango_layout.justification_spacing
         for name, value in (
             ("first", self._length), ("page", number), ("line", stood.line),
-            ("again", stood.again), ("x", box.position_x), ("y", box.position_y),
-            ("width", box.width), ("height", box.height), ("baseline", box.baseline),
+            ("again", stood.again), ("x", box.position_x), ("y", box.content_box_y()),
+            ("width", box.width), ("height", box.height),
+            ("baseline", box.baseline - box.margin_top),
             ("spacing", spacing), ("style", self._styles.number(box.style)),
         ):  # fmt: skip
             columns[name].append(value)

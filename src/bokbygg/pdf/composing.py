@@ -162,7 +162,7 @@ def _is_theme(sheet: Stylesheet) -> bool:
     """Whether a style sheet is our own: what the press does not know in it is no business of the
     author's."""
     styles = files("bokbygg") / "styles"
-    ours = (styles / name for name in ("book.css", "print.css"))
+    ours = (styles / name for name in ("book.css", "print.css", "proof.css"))
     return any(sheet.css == own.read_text("utf-8") for own in ours)
 
 

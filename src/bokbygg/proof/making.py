@@ -17,17 +17,18 @@ from bokbygg.proof.findings import noted
 from bokbygg.proof.map import ProofMap
 from bokbygg.proof.mapping import Occasion, mapped
 from bokbygg.proof.rounds import kept_name, numbered
-from bokbygg.read import Project, read
+from bokbygg.read import Project, for_reading, read
 from bokbygg.rules.machine import CANNOT_WRITE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """What is asked for: `date` and `only` as in ProofMap (`only` as the author calls an essay);
-    `drafts` and `variant` as for `build`."""
+    `reading` for a reading proof, the book's own pages if not; `drafts` and `variant` as for `build`."""
 
     date: str = ""
     only: str = ""
+    reading: bool = False
     drafts: bool = False
     variant: str = ""
 
@@ -65,6 +66,9 @@ def proof(project: Project, wish: Wish, *, jobs: int = 1, tell: Tell = unheard) 
         tell=tell,
     )
     findings = judged(book.findings, keep_going=True)
+    if wish.reading:
+        edition, more = for_reading(project, edition)
+        findings = judged((*findings, *more), keep_going=True)
     if any(finding.level is Level.ERROR for finding in findings):
         return Proof(output=None, map=None, findings=findings)
     tell(Begun(stage=Stage.TYPESETTING))
@@ -73,7 +77,7 @@ def proof(project: Project, wish: Wish, *, jobs: int = 1, tell: Tell = unheard) 
     with pikepdf.open(BytesIO(printed.data)) as pdf:
         on = sheets(pdf)
         occasion = Occasion(
-            kind="pages",
+            kind="reading" if wish.reading else "pages",
             date=wish.date,
             revision=revision(project.root),
             only=book.spine[0].slug if wish.only else "",

@@ -33,7 +33,7 @@ from bokbygg.read.originals import Original, original
 from bokbygg.read.pictures import Gallery, pictures
 from bokbygg.read.places import RESERVED
 from bokbygg.read.project import Project, find
-from bokbygg.read.styles import edition
+from bokbygg.read.styles import edition, for_reading
 from bokbygg.read.texts import text_at
 from bokbygg.read.wordlist import own_words
 
@@ -45,6 +45,7 @@ __all__ = [
     "Project",
     "edition",
     "find",
+    "for_reading",
     "original",
     "own_words",
     "pictures",

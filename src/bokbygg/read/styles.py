@@ -6,6 +6,7 @@ import difflib
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
@@ -77,6 +78,13 @@ def edition(
         page_list=kind is Kind.EPUB and settings.epub.page_list,
     )
     return dressed, tuple(findings)
+
+
+def for_reading(project: Project, dressed: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """The print edition as a reading proof: with room between the lines, no word divided."""
+    findings: list[Diagnostic] = []
+    sheets = (*dressed.stylesheets, _own_or_theme(project, "proof.css", findings))
+    return replace(dressed, stylesheets=sheets), tuple(findings)
 
 
 def _toc_depth(settings: Settings, kind: Kind) -> int:
