@@ -24,7 +24,8 @@ from bokbygg.rules.machine import CANNOT_WRITE
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """What is asked for: `date` and `only` as in ProofMap (`only` as the author calls an essay);
-    `reading` for a reading proof, the book's own pages if not; `drafts` and `variant` as for `build`."""
+    `reading` for a reading proof, the book's own pages if not; `drafts` and `variant` as for
+    `build`."""
 
     date: str = ""
     only: str = ""
