@@ -75,7 +75,7 @@ def build(
     return Result(outputs=() if failed else outputs, findings=findings)
 
 
-_ORDER = (Kind.PRINT, Kind.EPUB)
+_ORDER = (Kind.PRINT, Kind.PRINTER, Kind.EPUB)
 """The printed book is made first, since the e-book lists its pages."""
 
 
@@ -122,8 +122,9 @@ def _gathered(
     gallery = pictures(project, chapters, book_settings.cover_image, place, taken)
     book = collate(manuscript, chapters, gallery)
     findings = [*book.findings, *(found for kind in targets for found in dressed[kind][1])]
-    findings += [_no_essays(kind) for kind in targets if book.spine and not cut(book, kind).spine]
     editions = {kind: one for kind, (one, _) in dressed.items()}
+    asked = dict.fromkeys(editions[kind].kind for kind in targets)
+    findings += [_no_essays(kind) for kind in asked if book.spine and not cut(book, kind).spine]
     return replace(book, findings=in_reading_order(findings)), editions
 
 
@@ -136,7 +137,8 @@ def _alone(
     from bokbygg.compose.cut import cut
 
     left = alone(book, found(book, name))
-    lacks = [_no_essays(kind) for kind in targets if not cut(left, kind).spine]
+    asked = dict.fromkeys(editions[kind].kind for kind in targets)
+    lacks = [_no_essays(kind) for kind in asked if not cut(left, kind).spine]
     findings = in_reading_order((*left.findings, *lacks))
     undressed_too = {kind: undressed(one) for kind, one in editions.items()}
     return replace(left, findings=findings), undressed_too
@@ -187,7 +189,7 @@ def _make(
     tell: Tell,
 ) -> Output:
     """The book of a kind; `printed` is the printed one, where that is made too."""
-    if kind is Kind.PRINT:
+    if kind is not Kind.EPUB:
         return _press(book, editions[kind], jobs, tell)
     pages, lacking = None, None
     if editions[kind].page_list:
@@ -200,7 +202,7 @@ def _make(
 
 
 def _press(book: Book, dressed: Edition, jobs: int, tell: Tell) -> Output:
-    tell(Begun(stage=Stage.TYPESETTING))
+    tell(Begun(stage=Stage.PREPRESS if dressed.printer else Stage.TYPESETTING))
     from bokbygg.pdf import press
 
     joined = press(book, dressed, jobs=jobs, tell=tell)

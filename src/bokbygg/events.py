@@ -18,6 +18,7 @@ class Stage(StrEnum):
     READING = "reading the essays"
     BINDING = "binding the EPUB"
     TYPESETTING = "typesetting the PDF"
+    PREPRESS = "making the PDF for the printer"
     PAGINATING = "laying out the pages that the EPUB lists"
 
 

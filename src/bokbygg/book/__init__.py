@@ -37,6 +37,7 @@ from bokbygg.book.pieces import (
     Text,
     plain,
 )
+from bokbygg.book.printer import Paper, Printer
 from bokbygg.book.source import (
     Contributor,
     Epigraph,
@@ -101,9 +102,11 @@ __all__ = [
     "PageBreak",
     "PageMap",
     "PageStart",
+    "Paper",
     "Part",
     "Picture",
     "Piece",
+    "Printer",
     "Reference",
     "Run",
     "Segment",

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bokbygg.book.pagemap import PageMap
+from bokbygg.book.printer import Printer
 from bokbygg.book.source import Matter
 from bokbygg.book.whole import Asset
 from bokbygg.diagnostics import Diagnostic, Span
 
 
 class Kind(StrEnum):
-    """The sorts of edition."""
+    """The sorts of edition; PRINTER is the printed one made ready for a print shop: its edition is
+    of kind PRINT."""
 
     EPUB = "epub"
     PRINT = "print"
+    PRINTER = "printer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +33,12 @@ class Stylesheet:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """The printed page: `size` as CSS writes it (`A5`, `130mm 200mm`); `openings` is `recto`
-    where each essay begins on a right-hand page, `any` where on the next one."""
+    where each essay begins on a right-hand page, `any` where on the next one. `bleed` (points) is
+    how far what is painted on the whole page goes on beyond it."""
 
     size: str = "A5"
     openings: str = "recto"
+    bleed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +66,8 @@ class Edition:
     of the page), at the end of their essay (`chapter`) or of the book (`book`). `cover` tells how a
     cover is made where the author gives none; None for an edition without one. `made_pages` is
     False for one without the pages that are made for a book: title page, imprint, contents in
-    print, colophon. `page_list` where an e-book lists the pages of the printed edition."""
+    print, colophon. `page_list` where an e-book lists the pages of the printed edition. `printer`
+    is what a print shop wants; None for pages that are read."""
 
     kind: Kind
     stylesheets: tuple[Stylesheet, ...]
@@ -73,6 +79,7 @@ class Edition:
     cover: CoverWish | None = None
     made_pages: bool = True
     page_list: bool = False
+    printer: Printer | None = None
 
     @property
     def notes_at_foot(self) -> bool:

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from bokbygg.book import Kind
 
 Targets = Annotated[
-    list[str] | None, typer.Argument(metavar="[epub] [pdf]", help="What to make; both if none.")
+    list[str] | None,
+    typer.Argument(
+        metavar="[epub] [pdf] [print]",
+        help="What to make; the EPUB and the PDF if none. `print` is the PDF for a print shop.",
+    ),
 ]
 ProjectFolder = Annotated[
     Path,
@@ -53,18 +57,18 @@ Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Tell of notes to
 
 
 def names(targets: list[str] | None) -> tuple[str, ...]:
-    """What is to be made, `epub` and `pdf`, in the order of making."""
-    known = ("epub", "pdf")
+    """What is to be made, `epub`, `pdf` and `print`, in the order of making."""
+    known = ("epub", "pdf", "print")
     asked = targets or []
     unknown = [target for target in asked if target not in known]
     if unknown:
-        raise typer.BadParameter(f"`{unknown[0]}` is neither epub nor pdf")
-    return tuple(name for name in known if not asked or name in asked)
+        raise typer.BadParameter(f"`{unknown[0]}` is neither epub, pdf nor print")
+    return tuple(name for name in known if name in (asked or known[:2]))
 
 
 def kinds(targets: list[str] | None) -> tuple[Kind, ...]:
     """What is to be made, in the order of making."""
     from bokbygg.book import Kind
 
-    known = {"epub": Kind.EPUB, "pdf": Kind.PRINT}
+    known = {"epub": Kind.EPUB, "pdf": Kind.PRINT, "print": Kind.PRINTER}
     return tuple(known[name] for name in names(targets))

@@ -38,11 +38,21 @@ _SCHEMA = """<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 def write(book: Pdf, imprint: Imprint) -> None:
     """Write all of it, and the language."""
     book.Root.OutputIntents = Array([_output_intent(book)])
-    stream = Stream(book, _xmp(imprint).encode())
+    write_packet(book, packet((*_ARCHIVE, *fields(imprint), _SCHEMA)))
+    book.Root.Lang = String(imprint.lang)
+    write_information(book, imprint)
+
+
+def write_packet(book: Pdf, xmp: str) -> None:
+    """Write a packet of XMP."""
+    stream = Stream(book, xmp.encode())
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     book.Root.Metadata = book.make_indirect(stream)
-    book.Root.Lang = String(imprint.lang)
-    stamp = _moment(imprint)
+
+
+def write_information(book: Pdf, imprint: Imprint, **more: Object) -> None:
+    """Write the information dictionary, with `more` entries."""
+    moment = _moment(imprint)
     told = {
         "Title": imprint.title,
         "Author": ", ".join(one.name for one in imprint.authors),
@@ -50,11 +60,12 @@ def write(book: Pdf, imprint: Imprint) -> None:
         "Keywords": ", ".join(imprint.keywords),
         "Creator": _MAKER,
         "Producer": _MAKER,
-        "CreationDate": f"D:{stamp:%Y%m%d%H%M%S}Z",
-        "ModDate": f"D:{stamp:%Y%m%d%H%M%S}Z",
+        "CreationDate": f"D:{moment:%Y%m%d%H%M%S}Z",
+        "ModDate": f"D:{moment:%Y%m%d%H%M%S}Z",
     }
+    texts = {f"/{key}": String(value) for key, value in told.items() if value}
     book.trailer.Info = book.make_indirect(
-        Dictionary({f"/{key}": String(value) for key, value in told.items() if value})
+        Dictionary({**texts, **{f"/{key}": value for key, value in more.items()}})
     )
 
 
@@ -88,13 +99,22 @@ def _moment(imprint: Imprint) -> datetime:
     return modified.astimezone(UTC) if modified.tzinfo is not None else modified
 
 
-def _xmp(imprint: Imprint) -> str:
-    stamp = f"{_moment(imprint):%Y-%m-%dT%H:%M:%SZ}"
+def stamp(imprint: Imprint) -> str:
+    """When the book was changed last, as XMP writes it."""
+    return f"{_moment(imprint):%Y-%m-%dT%H:%M:%SZ}"
+
+
+_ARCHIVE = (
+    "<pdfaid:part>3</pdfaid:part>",
+    "<pdfaid:conformance>U</pdfaid:conformance>",
+    "<pdfuaid:part>1</pdfuaid:part>",
+)
+
+
+def fields(imprint: Imprint) -> tuple[str, ...]:
+    """What the book says of itself, property by property."""
     description = imprint.description or imprint.subtitle
-    fields = [
-        "<pdfaid:part>3</pdfaid:part>",
-        "<pdfaid:conformance>U</pdfaid:conformance>",
-        "<pdfuaid:part>1</pdfuaid:part>",
+    said = (
         f"<dc:title>{_by_language(imprint.title)}</dc:title>",
         f"<dc:creator>{_row('Seq', *(one.name for one in imprint.authors))}</dc:creator>"
         if imprint.authors
@@ -109,24 +129,40 @@ def _xmp(imprint: Imprint) -> str:
         else "",
         f"<pdf:Producer>{_MAKER}</pdf:Producer>",
         f"<xmp:CreatorTool>{_MAKER}</xmp:CreatorTool>",
-        f"<xmp:CreateDate>{stamp}</xmp:CreateDate>",
-        f"<xmp:ModifyDate>{stamp}</xmp:ModifyDate>",
-        _SCHEMA,
-    ]
+        f"<xmp:CreateDate>{stamp(imprint)}</xmp:CreateDate>",
+        f"<xmp:ModifyDate>{stamp(imprint)}</xmp:ModifyDate>",
+    )
+    return tuple(filter(None, said))
+
+
+_NAMESPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
+}
+
+
+def packet(properties: tuple[str, ...]) -> str:
+    """A packet of XMP; it declares the namespaces that its properties use."""
+    whole = "\n".join(properties)
+    used = "".join(
+        f' xmlns:{prefix}="{name}"'
+        for prefix, name in _NAMESPACES.items()
+        if f"<{prefix}:" in whole
+    )
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
-        '<rdf:Description rdf:about=""'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
-        ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'
-        ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"'
-        ' xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"'
-        ' xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
-        ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"'
-        ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">\n'
-        + "\n".join(field for field in fields if field)
-        + '\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="w"?>'
+        f'<rdf:Description rdf:about=""{used}>\n{whole}\n</rdf:Description>\n'
+        '</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="w"?>'
     )
 
 

@@ -14,7 +14,7 @@ from bokbygg.pdf import lacks, pages, remarks, undivided
 from bokbygg.pdf.atlas import Atlas, atlas
 from bokbygg.pdf.composing import own_characters
 from bokbygg.pdf.folios import Shown
-from bokbygg.pdf.join import Joined, join
+from bokbygg.pdf.join import Joined, join, join_for_press
 from bokbygg.pdf.laying import Workshop
 from bokbygg.pdf.pagination import Pagination
 from bokbygg.pdf.placing import Placed
@@ -50,11 +50,11 @@ def _pressed(book: Book, edition: Edition, workshop: Workshop) -> tuple[Output, 
     """The printed book, and its fragments at their places."""
     wanting = (*lacks.of_book(book, own_characters(edition)), *undivided.of_book(book))
     placed, shown = _paginated(book, edition, workshop)
-    joined = _joined(placed, book, workshop.files)
+    joined = _joined(placed, book, edition, workshop.files)
     found = [*workshop.findings, *wanting, *_of_whole(book, placed, joined)]
-    found += [finding for one in placed for finding in one.findings(shown)]
+    found += [*joined.findings, *(found for one in placed for found in one.findings(shown))]
     output = Output(
-        name=f"{book.imprint.slug}.pdf",
+        name=f"{book.imprint.slug}{'-print' if edition.printer else ''}.pdf",
         data=joined.data,
         pages=sum(one.fragment.count for one in placed),
         findings=in_reading_order(dict.fromkeys(found)),
@@ -88,8 +88,12 @@ def _paginated(
     return pagination.pages(compose.documents(book, edition))
 
 
-def _joined(placed: tuple[Placed, ...], book: Book, files: Mapping[str, bytes]) -> Joined:
+def _joined(
+    placed: tuple[Placed, ...], book: Book, edition: Edition, files: Mapping[str, bytes]
+) -> Joined:
     try:
+        if edition.printer is not None:
+            return join_for_press(placed, book.imprint, files, edition.printer)
         return join(placed, book.imprint, files)
     except Exception as cause:  # whatever it is, an author gets no traceback
         message = f"the pages cannot be joined: {type(cause).__name__}: {cause}"

@@ -78,11 +78,18 @@ def page_sheet(page: Page, place: Place, *, loose_notes: bool = False) -> str:
     )
     policy = ".footnote { footnote-policy: auto }\n" if loose_notes else ""
     return (
-        f"@page {{ size: {page.size} }}\n"
+        f"@page {{ size: {page.size} }}\n{_bleeding(page)}"
         f"@page :first {{ counter-reset: page {place.number} }}\n"
         f"html {{ break-before: {place.side} }}\n{levels}{policy}"
         f"{place.numerals.counters()}{_MIRRORED if place.rtl else ''}"
     )
+
+
+def _bleeding(page: Page) -> str:
+    """What is painted on the whole page goes on beyond it; marks are drawn when all is joined."""
+    if not page.bleed:
+        return ""
+    return f"@page {{ bleed: {page.bleed:g}pt !important; marks: none !important }}\n"
 
 
 _MIRRORED = """

@@ -17,6 +17,7 @@ from bokbygg.naming import slugify
 from bokbygg.read import typefaces
 from bokbygg.read.cssurls import css_urls, without
 from bokbygg.read.look import look
+from bokbygg.read.printing import printer
 from bokbygg.read.project import Project
 from bokbygg.read.texts import outside, read_text
 from bokbygg.rules import content as rules
@@ -49,6 +50,34 @@ _HINTS = {
 
 
 def edition(
+    project: Project, settings: Settings, kind: Kind
+) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """The edition of a kind. That for the printer is the printed one, and what the print shop
+    wants; see there how far its pages are painted."""
+    if kind is not Kind.PRINTER:
+        return _dressed(project, settings, kind)
+    dressed, findings = _dressed(project, settings, Kind.PRINT)
+    wanted, more = printer(project, settings)
+    painted = any(_PAINTS.search(sheet.css) for sheet in _of_the_author(dressed))
+    page = replace(dressed.page, bleed=wanted.bleed if painted else 0.0)
+    return replace(dressed, printer=wanted, page=page), (*findings, *more)
+
+
+_PAINTS = re.compile(r"\b(?:background|bleed|marks)\b")
+"""What a style sheet says that may paint a whole page, or more: the theme's does not, so that its
+pages are laid out once for all printed editions."""
+
+
+def _of_the_author(dressed: Edition) -> Iterator[Stylesheet]:
+    """The style sheets that are not the theme's."""
+    theme = {files("bokbygg").joinpath("styles", name).read_text("utf-8") for name in _THEME}
+    yield from (sheet for sheet in dressed.stylesheets if sheet.css not in theme)
+
+
+_THEME = ("book.css", "print.css")
+
+
+def _dressed(
     project: Project, settings: Settings, kind: Kind
 ) -> tuple[Edition, tuple[Diagnostic, ...]]:
     """The edition of a kind, its style sheets read: those of the theme, each replaced by the

@@ -101,6 +101,18 @@ class EpubSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintSettings:
+    """The table `[print]`: `profile` is a file name as written, lengths are as CSS writes them,
+    `spine` empty where it follows from the `paper`, its weight (g/m2) and bulk (cm3/g)."""
+
+    profile: str = ""
+    bleed: str = "3mm"
+    marks: bool = True
+    paper: tuple[float, float] | None = None
+    spine: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CoverSettings:
     """The table `[cover]`: names, empty where the title chooses; `design` may be `none`."""
 
@@ -158,6 +170,7 @@ class Settings:
     content: ContentSettings = with_default(default_factory=ContentSettings)
     pdf: PdfSettings = with_default(default_factory=PdfSettings)
     epub: EpubSettings = with_default(default_factory=EpubSettings)
+    print: PrintSettings = with_default(default_factory=PrintSettings)
     cover: CoverSettings = with_default(default_factory=CoverSettings)
     typography: TypographySettings = with_default(default_factory=TypographySettings)
     style: StyleSettings = with_default(default_factory=StyleSettings)

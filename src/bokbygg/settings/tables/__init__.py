@@ -2,6 +2,7 @@
 
 book, content, look   the tables of bok.toml; that of typography is made of its rules, in `switches`
 cover                 how a cover is made
+printing              what the print shop asks for
 access                who vouches for the e-book
 check                 which rules `bokbygg check` tells of
 edition               what a variant of the book may say besides
@@ -20,6 +21,7 @@ from bokbygg.settings.tables.cover import COVER
 from bokbygg.settings.tables.edition import EDITION
 from bokbygg.settings.tables.essay import ESSAY
 from bokbygg.settings.tables.look import EPUB, PDF, STYLE
+from bokbygg.settings.tables.printing import PRINT
 
 __all__ = ["EDITION", "ESSAY", "FOREIGN_TABLES", "TABLES", "VARIABLES"]
 
@@ -28,6 +30,7 @@ TABLES: dict[str, Rows] = {
     "content": CONTENT,
     "pdf": PDF,
     "epub": EPUB,
+    "print": PRINT,
     "cover": COVER,
     "typography": TYPOGRAPHY,
     "style": STYLE,
