@@ -29,6 +29,16 @@ def needs_tools(*modules: str) -> Path:
     return TOOLS
 
 
+def needs_press() -> bytes:
+    """As `needs`, for the ICC profile of a press; the profile."""
+    _missing([] if _PRESS.is_file() else [str(_PRESS)])
+    return _PRESS.read_bytes()
+
+
+_PRESS = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc")
+"""The smallest that Debian has, in its package libgs-common."""
+
+
 def _missing(names: list[str]) -> None:
     if not names:
         return

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bokbygg.book import Kind
+from bokbygg.book import Finish, Kind, Target
 from bokbygg.build import gather
 from bokbygg.check import check_epub
 from bokbygg.check.output.shops import SHOPS
@@ -61,6 +61,7 @@ ELSEWHERE = {
     "P061": "needs a folder that cannot be watched: test_watch",
     "P063": "needs a machine without a free port: test_serve",
     "P062": "needs a fault of our own: test_watch",
+    "P083": "needs a file without its faces: test_prepress",
     "S016": "needs a file of 10 MB: test_read",
 }
 """Rules that no book's files can break, and where they are tested."""
@@ -74,18 +75,23 @@ LAID_OUT = ("S073", "S074", "B090", "B091", "B092")
 """Rules about text and cover that only show when the books are made."""
 
 
+FOR_PRINTERS = ("B110", "P080", "P081", "P082")
+"""Rules that only show when the book is made for a print shop."""
+
+
 def _said(folder: Path, code: str) -> str:
     project = find(folder)
     if code in OF_TEXT:
         speaking(folder / "dictionaries")
         proof = proofread(read(project), select=("default", code))
         return "\n\n".join(as_text(found) for found in proof.findings() if found.code == code)
-    book, _ = gather(project, list(Kind), drafts=False, jobs=1)
+    kinds: list[Target] = [*Kind, *(Finish if code in FOR_PRINTERS else ())]
+    book, _ = gather(project, kinds, drafts=False, jobs=1)
     findings = list(book.findings)
     if code[0] in "PLE" or code in LAID_OUT:
         from bokbygg.build import build
 
-        findings = list(build(project, list(Kind)).findings)
+        findings = list(build(project, kinds).findings)
     return "\n\n".join(as_text(finding) for finding in findings if finding.code == code)
 
 

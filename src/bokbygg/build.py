@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bokbygg import files
-from bokbygg.book import Book, Chapter, CoverWish, Edition, Kind, Output, PageMap
+from bokbygg.book import Book, Chapter, CoverWish, Edition, Finish, Kind, Output, PageMap, Target
 from bokbygg.collate import collate
 from bokbygg.collate.house import house_style
 from bokbygg.diagnostics import Diagnostic, Fault, Level, in_reading_order
@@ -38,7 +38,7 @@ class Result:
 
 def build(
     project: Project,
-    targets: Sequence[Kind],
+    targets: Sequence[Target],
     *,
     drafts: bool = False,
     variant: str = "",
@@ -62,7 +62,7 @@ def build(
     findings = judged(book.findings, keep_going)
     if any(finding.level is Level.ERROR for finding in findings):
         return Result(outputs=(), findings=findings)
-    made: dict[Kind, Output] = {}
+    made: dict[Target, Output] = {}
     for kind in sorted(targets, key=_ORDER.index):
         try:
             made[kind] = _make(book, editions, kind, made.get(Kind.PRINT), jobs, tell)
@@ -75,13 +75,13 @@ def build(
     return Result(outputs=() if failed else outputs, findings=findings)
 
 
-_ORDER = (Kind.PRINT, Kind.PRINTER, Kind.EPUB)
+_ORDER = (Kind.PRINT, Finish.PRINTER, Kind.EPUB)
 """The printed book is made first, since the e-book lists its pages."""
 
 
 def gather(
     project: Project,
-    targets: Sequence[Kind],
+    targets: Sequence[Target],
     *,
     drafts: bool,
     jobs: int,
@@ -100,13 +100,13 @@ def gather(
 
 def _gathered(
     project: Project,
-    targets: Sequence[Kind],
+    targets: Sequence[Target],
     drafts: bool,
     jobs: int,
     variant: str,
     tell: Tell,
     memory: Memory | None,
-) -> tuple[Book, Mapping[Kind, Edition]]:
+) -> tuple[Book, Mapping[Target, Edition]]:
     """The book, with the findings that concern its `targets`, and its edition of each kind."""
     from bokbygg.compose.cut import cut  # with all of compose, which a list of essays can spare
 
@@ -115,7 +115,8 @@ def _gathered(
     )
     book_settings = manuscript.settings.book
     # of every kind, so that a picture is called the same whatever else is made
-    dressed = {kind: edition(project, manuscript.settings, kind) for kind in Kind}
+    wanted: tuple[Target, ...] = (*Kind, *(kind for kind in targets if kind not in [*Kind]))
+    dressed = {kind: edition(project, manuscript.settings, kind) for kind in wanted}
     sheets = [sheet for one, _ in dressed.values() for sheet in one.stylesheets]
     taken = {asset.href for sheet in sheets for asset in sheet.assets}
     place = manuscript.settings.place("book.cover-image")
@@ -129,8 +130,8 @@ def _gathered(
 
 
 def _alone(
-    book: Book, editions: Mapping[Kind, Edition], targets: Sequence[Kind], name: str
-) -> tuple[Book, Mapping[Kind, Edition]]:
+    book: Book, editions: Mapping[Target, Edition], targets: Sequence[Target], name: str
+) -> tuple[Book, Mapping[Target, Edition]]:
     """The book and its editions with one essay alone; raises Fault where there is none of that
     name."""
     from bokbygg.compose.alone import alone, found, undressed
@@ -182,8 +183,8 @@ def judged(findings: Iterable[Diagnostic], keep_going: bool) -> tuple[Diagnostic
 
 def _make(
     book: Book,
-    editions: Mapping[Kind, Edition],
-    kind: Kind,
+    editions: Mapping[Target, Edition],
+    kind: Target,
     printed: Output | None,
     jobs: int,
     tell: Tell,

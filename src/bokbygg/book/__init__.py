@@ -12,7 +12,18 @@ value is made or does not exist: a later phase is a new type.
 """
 
 from bokbygg.book.chapter import Captioned, Chapter, Heading, Note
-from bokbygg.book.edition import CoverWish, Document, Edition, Faces, Kind, Output, Page, Stylesheet
+from bokbygg.book.edition import (
+    CoverWish,
+    Document,
+    Edition,
+    Faces,
+    Finish,
+    Kind,
+    Output,
+    Page,
+    Stylesheet,
+    Target,
+)
 from bokbygg.book.house import HouseStyle
 from bokbygg.book.pagemap import Address, PageMap, PageStart, TextStart, read_address
 from bokbygg.book.pieces import (
@@ -79,6 +90,7 @@ __all__ = [
     "Edition",
     "Epigraph",
     "Faces",
+    "Finish",
     "FirstPublished",
     "FrontMatter",
     "Heading",
@@ -116,6 +128,7 @@ __all__ = [
     "Source",
     "SpineItem",
     "Stylesheet",
+    "Target",
     "Text",
     "TextStart",
     "plain",

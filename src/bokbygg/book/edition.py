@@ -13,12 +13,21 @@ from bokbygg.diagnostics import Diagnostic, Span
 
 
 class Kind(StrEnum):
-    """The sorts of edition; PRINTER is the printed one made ready for a print shop: its edition is
-    of kind PRINT."""
+    """The sorts of edition."""
 
     EPUB = "epub"
     PRINT = "print"
+
+
+class Finish(StrEnum):
+    """What is made of an edition besides: PRINTER is the printed one made ready for a print
+    shop."""
+
     PRINTER = "printer"
+
+
+Target = Kind | Finish
+"""What a run can be asked to make."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

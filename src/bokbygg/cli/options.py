@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from bokbygg.book import Kind
+    from bokbygg.book import Target
 
 Targets = Annotated[
     list[str] | None,
@@ -66,9 +66,9 @@ def names(targets: list[str] | None) -> tuple[str, ...]:
     return tuple(name for name in known if name in (asked or known[:2]))
 
 
-def kinds(targets: list[str] | None) -> tuple[Kind, ...]:
+def kinds(targets: list[str] | None) -> tuple[Target, ...]:
     """What is to be made, in the order of making."""
-    from bokbygg.book import Kind
+    from bokbygg.book import Finish, Kind
 
-    known = {"epub": Kind.EPUB, "pdf": Kind.PRINT, "print": Kind.PRINTER}
+    known: dict[str, Target] = {"epub": Kind.EPUB, "pdf": Kind.PRINT, "print": Finish.PRINTER}
     return tuple(known[name] for name in names(targets))

@@ -47,6 +47,8 @@ def serve(
 ) -> None:
     """Show the book in a browser, on this machine alone; make it again after each change."""
     kinds = options.kinds(targets)
+    if "print" in options.names(targets):
+        raise typer.BadParameter("the workbench shows epub and pdf; `print` is for `bokbygg build`")
     from bokbygg.read import find
     from bokbygg.serve import serving
     from bokbygg.watch import Wish, rounds

@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
 
-from bokbygg.book import Asset, CoverWish, Edition, Kind, Page, Source, Stylesheet
+from bokbygg.book import Asset, CoverWish, Edition, Kind, Page, Source, Stylesheet, Target
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.naming import slugify
 from bokbygg.read import typefaces
@@ -50,11 +50,11 @@ _HINTS = {
 
 
 def edition(
-    project: Project, settings: Settings, kind: Kind
+    project: Project, settings: Settings, kind: Target
 ) -> tuple[Edition, tuple[Diagnostic, ...]]:
     """The edition of a kind. That for the printer is the printed one, and what the print shop
     wants; see there how far its pages are painted."""
-    if kind is not Kind.PRINTER:
+    if isinstance(kind, Kind):
         return _dressed(project, settings, kind)
     dressed, findings = _dressed(project, settings, Kind.PRINT)
     wanted, more = printer(project, settings)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bokbygg import build
-from bokbygg.book import Kind
+from bokbygg.book import Kind, Target
 from bokbygg.build import Result
 from bokbygg.diagnostics import Fault
 from bokbygg.events import Tell, unheard
@@ -26,7 +26,7 @@ class Wish:
 
     folder: Path
     output: Path
-    targets: tuple[Kind, ...]
+    targets: tuple[Target, ...]
     drafts: bool = False
     variant: str = ""
     only: str = ""
