@@ -62,6 +62,8 @@ ELSEWHERE = {
     "P063": "needs a machine without a free port: test_serve",
     "P062": "needs a fault of our own: test_watch",
     "P083": "needs a file without its faces: test_prepress",
+    "N001": "needs an option of the command line: test_compare",
+    "N002": "needs an option of the command line: test_compare",
     "S016": "needs a file of 10 MB: test_read",
 }
 """Rules that no book's files can break, and where they are tested."""

@@ -14,6 +14,7 @@ from bokbygg.cli import interrupts
 from bokbygg.cli.build import build
 from bokbygg.cli.check import check
 from bokbygg.cli.clean import clean
+from bokbygg.cli.compare import compare
 from bokbygg.cli.cover import cover
 from bokbygg.cli.doctor import doctor
 from bokbygg.cli.exits import Exit
@@ -43,6 +44,7 @@ app.command("serve")(serve)
 app.command("check")(check)
 app.command("cover")(cover)
 app.command("proof")(proof)
+app.command("compare")(compare)
 app.command("list")(list_essays)
 app.command("import")(import_)
 app.command("doctor")(doctor)

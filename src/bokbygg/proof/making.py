@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -13,6 +14,7 @@ from bokbygg.check.proofreading import proofread
 from bokbygg.diagnostics import Diagnostic, Fault, Level
 from bokbygg.events import Begun, Joined, Stage, Tell, unheard
 from bokbygg.history import revision
+from bokbygg.proof.comparing import Compared, compared
 from bokbygg.proof.findings import noted
 from bokbygg.proof.map import ProofMap
 from bokbygg.proof.mapping import Occasion, mapped
@@ -36,16 +38,25 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """A proof: the finished file, its map, and all that is to be said of the book. No file and no
-    map where an error stands in the way."""
+    """A proof: the finished file, its map, what was changed in it, if that was asked, and all that
+    is to be said of the book. No file and no map where an error stands in the way."""
 
     output: Output | None
     map: ProofMap | None
+    compared: tuple[Compared, ...]
     findings: tuple[Diagnostic, ...]
 
 
-def proof(project: Project, wish: Wish, *, jobs: int = 1, tell: Tell = unheard) -> Proof:
-    """Make the proof of a project's book. Nothing is written.
+def proof(
+    project: Project,
+    wish: Wish,
+    *,
+    before: Mapping[str, str] | None = None,
+    jobs: int = 1,
+    tell: Tell = unheard,
+) -> Proof:
+    """Make the proof of a project's book. Nothing is written. Where `before` has the texts of an
+    earlier state by path, it shows what was changed since, in place of what `check` finds.
 
     Raises Fault where the book cannot be laid out.
     """
@@ -71,7 +82,7 @@ def proof(project: Project, wish: Wish, *, jobs: int = 1, tell: Tell = unheard) 
         edition, more = for_reading(project, edition)
         findings = judged((*findings, *more), keep_going=True)
     if any(finding.level is Level.ERROR for finding in findings):
-        return Proof(output=None, map=None, findings=findings)
+        return Proof(output=None, map=None, compared=(), findings=findings)
     tell(Begun(stage=Stage.TYPESETTING))
     printed, atlas = press_charted(book, edition, jobs=jobs, tell=tell)
     findings = judged((*findings, *printed.findings), keep_going=True)
@@ -84,15 +95,21 @@ def proof(project: Project, wish: Wish, *, jobs: int = 1, tell: Tell = unheard) 
             only=book.spine[0].slug if wish.only else "",
         )
         told = numbered(project, mapped(project, book, atlas, on, occasion))
-        findings = looked_through(project, told, findings, wish, jobs)
         place(pdf, on)
-        dress(pdf, told, on, noted(told, findings))
+        changed: tuple[Compared, ...] = ()
+        if before is None:
+            findings = looked_through(project, told, findings, wish, jobs)
+            dress(pdf, told, on, notes=noted(told, findings))
+        else:
+            changed = compared(before, told)
+            dress(pdf, told, on, changes=[one for each in changed for one in each.found])
         attach(pdf, told, moment(book.imprint.modified))
         data = written(pdf, told)
-    name = f"{book.imprint.slug}-proof-{told.round}.pdf"
+    kind = "" if before is None else "-changes"
+    name = f"{book.imprint.slug}-proof-{told.round}{kind}.pdf"
     tell(Joined(name=name, pages=len(told.pages)))
     output = Output(name=name, data=data, pages=len(told.pages))
-    return Proof(output=output, map=told, findings=findings)
+    return Proof(output=output, map=told, compared=changed, findings=findings)
 
 
 def looked_through(

@@ -32,7 +32,7 @@ class Layers:
         no layer by the empty one. Lengths are the page's own."""
         page = self._pdf.pages[number]
         for key, operators in drawn.items():
-            if operators:
+            if operators.strip():
                 name = f"/Proof{number}{key.title()}"
                 _named(page)[name] = self._form(page, key, operators, resources)
                 done = f"/Artifact BMC {name} Do EMC".encode()

@@ -1,16 +1,15 @@
-"""Findings on a page: real annotations over the words, and notes in the margin."""
+"""Findings on a page: real annotations over the words, and what the margin says of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from bokbygg.diagnostics import Level
 from bokbygg.proof.findings import Noted
-from bokbygg.proof.lettering import BOLD, Lettering, wrapped
+from bokbygg.proof.lettering import wrapped
+from bokbygg.proof.pageslips import SIZE, Margin, Slip
 from bokbygg.proof.placing import Box
 
 AUTHOR = "bokbygg"
@@ -22,12 +21,6 @@ COLOURS = {
     Level.NOTE: (0.75, 0.88, 1.0),
 }
 """Light enough for black text on them."""
-
-_SIZE, _LEADING, _GAP = 6.5, 7.8, 3.5
-_MOST_LINES = 7
-"""Lines that a note in the margin has at the most: its pop-up says all of it."""
-
-_INK = b"0.62 0.1 0.1 rg 0.62 0.1 0.1 RG"
 
 
 def said(one: Noted) -> str:
@@ -87,85 +80,12 @@ def _popup(parent: Any, box: Box, edge: float) -> Dictionary:  # noqa: ANN401
     )
 
 
-class _Slip(NamedTuple):
-    """A note for the margin: the height it belongs to, its head, its lines, where its words end."""
-
-    at: float
-    head: str
-    lines: tuple[str, ...]
-    end: tuple[float, float] | None
-
-    @property
-    def height(self) -> float:
-        return _LEADING * (len(self.lines) + 1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Margin:
-    """The margin for notes: from `left` to `right`, from `bottom` to `top`; `inner` is where the
-    book's page ends."""
-
-    left: float
-    right: float
-    bottom: float
-    top: float
-    inner: float
-
-
-def marginal(notes: Iterable[Noted], margin: Margin, lettering: Lettering) -> bytes:
-    """The operators that draw notes in the margin, each as near to its line as there is room."""
-    slips = [_slip(one, margin) for one in notes]
-    if not slips:
-        return b""
-    drawn = [b"q", _INK, b"0.3 w"]
-    for slip, top in zip(slips, _dealt(slips, margin), strict=True):
-        if top - slip.height < margin.bottom:
-            rest = len(slips) - slips.index(slip)
-            drawn.append(lettering.line(f"+ {rest}", margin.left, margin.bottom, _SIZE, BOLD))
-            break
-        drawn += _drawn(slip, top, margin, lettering)
-    return b"\n".join([*drawn, b"Q"])
-
-
-def _slip(one: Noted, margin: Margin) -> _Slip:
-    lines = wrapped(one.finding.message, margin.right - margin.left, _SIZE)
-    if len(lines) > _MOST_LINES:
-        lines = (*lines[: _MOST_LINES - 1], f"{lines[_MOST_LINES - 1]} …")
+def slip(one: Noted, margin: Margin) -> Slip:
+    """What the margin says of a finding."""
+    lines = wrapped(one.finding.message, margin.room, SIZE)
     box = one.boxes[0] if one.boxes else None
     line = f", {box.line}" if box is not None and box.line else ""
     head = f"{one.number}  {one.finding.code}{line}"
     if box is None:
-        return _Slip(margin.top, head, lines, None)
-    return _Slip(box.top, head, lines, (box.right, box.bottom))
-
-
-def _dealt(slips: Sequence[_Slip], margin: Margin) -> list[float]:
-    """Where each note begins: at its own line or below the one before; where the foot of the
-    margin is too near, all that are in the way move up."""
-    tops: list[float] = []
-    free = margin.top
-    for slip in slips:
-        tops.append(min(slip.at, free))
-        free = tops[-1] - slip.height - _GAP
-    least = margin.bottom
-    for index in range(len(slips) - 1, -1, -1):
-        lowest = least + slips[index].height
-        if tops[index] >= lowest:
-            break
-        tops[index] = lowest
-        least = lowest + _GAP
-    over = max(0.0, tops[0] - margin.top)
-    return [top - over for top in tops]
-
-
-def _drawn(slip: _Slip, top: float, margin: Margin, lettering: Lettering) -> list[bytes]:
-    y = top - _SIZE
-    drawn = [lettering.line(slip.head, margin.left, y, _SIZE, BOLD)]
-    for number, line in enumerate(slip.lines, start=1):
-        drawn.append(lettering.line(line, margin.left, y - number * _LEADING, _SIZE))
-    if slip.end is not None:
-        x, low = slip.end
-        near, level = margin.inner - 6, y + _SIZE / 3
-        way = f"{x:.2f} {low:.2f} m {near:.2f} {low:.2f} l {margin.left - 2:.2f} {level:.2f} l S"
-        drawn.append(way.encode())
-    return drawn
+        return Slip(margin.top, head, lines, None)
+    return Slip(box.top, head, lines, (box.right, box.bottom))

@@ -9,12 +9,15 @@ from io import BytesIO
 from pikepdf import ObjectStreamMode, Pdf, Stream, String
 
 from bokbygg.languages import language
+from bokbygg.proof.comparing import Found
 from bokbygg.proof.findings import Noted
 from bokbygg.proof.lettering import Lettering
 from bokbygg.proof.map import ProofMap
+from bokbygg.proof.pagechanges import bars, slips
 from bokbygg.proof.pagelayers import Layers
 from bokbygg.proof.pagemarks import frame, head, line_numbers, source_places
-from bokbygg.proof.pagenotes import Margin, annotate, marginal
+from bokbygg.proof.pagenotes import annotate, slip
+from bokbygg.proof.pageslips import Margin, marginal
 from bokbygg.proof.sheet import Sheet
 
 FINDINGS, LINES, PLACES = "findings", "lines", "places"
@@ -23,13 +26,21 @@ _ACCESS = b"<pdfuaid:part>1</pdfuaid:part>"
 """What a book says of itself, and a proof cannot: its highlights are no part of its structure."""
 
 
-def dress(pdf: Pdf, told: ProofMap, on: Sequence[Sheet], notes: Sequence[Noted]) -> None:
-    """Draw all that a proof has beside the book's own pages, which lie on their sheets already."""
+def dress(
+    pdf: Pdf,
+    told: ProofMap,
+    on: Sequence[Sheet],
+    *,
+    notes: Sequence[Noted] = (),
+    changes: Sequence[Found] = (),
+) -> None:
+    """Draw all that a proof has beside the book's own pages, which lie on their sheets already:
+    what was found in it, or what was changed."""
     words = language(told.lang).words
     layers = Layers(
         pdf,
         {
-            FINDINGS: words.proof_findings,
+            FINDINGS: words.proof_changes if changes else words.proof_findings,
             LINES: words.proof_lines,
             PLACES: words.proof_places,
         },
@@ -38,13 +49,15 @@ def dress(pdf: Pdf, told: ProofMap, on: Sequence[Sheet], notes: Sequence[Noted])
     drawn: list[dict[str, bytes]] = []
     for number, sheet in enumerate(on):
         runs = told.runs(number)
-        here = [one for one in notes if one.page == number]
+        margin = _margin(sheet)
+        said = [slip(one, margin) for one in notes if one.page == number]
+        said += slips(changes, number, margin)
         drawn.append(
             {
                 "": frame(sheet) + b"\n" + head(told, number, sheet, lettering),
                 LINES: line_numbers(runs, lettering),
                 PLACES: source_places(runs, told, sheet, lettering),
-                FINDINGS: marginal(here, _margin(sheet), lettering),
+                FINDINGS: bars(changes, number, runs) + b"\n" + marginal(said, margin, lettering),
             }
         )
     resources = pdf.make_indirect(lettering.resources(pdf))

@@ -20,6 +20,7 @@ from bokbygg.rules import (
     pictures,
     press,
     printing,
+    proofs,
     settings,
     shape,
     shops,
@@ -50,6 +51,7 @@ RULES: dict[str, Rule] = {
         shape,
         text,
         words,
+        proofs,
     )
     for rule in vars(family).values()
     if isinstance(rule, Rule)
