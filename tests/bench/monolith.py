@@ -181,9 +181,10 @@ def write(book: Path, made: Path, to: Path) -> None:
     fonts.configure()
     import weasyprint
 
-    from bokbygg.pdf import lines
+    from bokbygg.pdf import grid, lines
 
     assert lines  # imported for what it mends
+    assert grid
     with tempfile.TemporaryDirectory() as folder:
         page, styles = lay_out(book, made, Path(folder))
         weasyprint.HTML(page).write_pdf(to, stylesheets=list(styles), pdf_variant=VARIANT)
