@@ -20,6 +20,8 @@ Examples:
 
   bokbygg proof --reading            with room between the lines, no word divided
 
+  bokbygg proof --html               also a page for a browser: pages, source and findings
+
   bokbygg proof --only havet         one essay alone
 """
 
@@ -33,6 +35,9 @@ def proof(
     reading: Annotated[
         bool,
         typer.Option("--reading", help="Wide between the lines, for a pen; not the book's pages."),
+    ] = False,
+    html: Annotated[
+        bool, typer.Option("--html", help="Also one page for a browser, pages beside source.")
     ] = False,
     only: options.Only = "",
     drafts: options.Drafts = False,
@@ -55,17 +60,21 @@ def proof(
     try:
         book = find(project)
         base = report.way_to(book.root)
-        wish = Wish(date=date, only=only, reading=reading, drafts=drafts, variant=edition)
+        wish = Wish(
+            date=date, only=only, reading=reading, html=html, drafts=drafts, variant=edition
+        )
         with progress(quiet=quiet) as tell:
             made = make(book, wish, jobs=jobs, tell=tell)
         findings = made.findings
         if made.output is not None and made.map is not None:
             interrupts.pass_on()
             folder = report.place(book.root, output)
-            run.write((made.output,), folder)
+            outputs = [one for one in (made.output, made.page) if one is not None]
+            run.write(outputs, folder)
             keep(book, made.map)
-            size = report.size(len(made.output.data))
-            print(f"{folder / made.output.name}  ({size}, {made.output.pages} pages)")
+            for one in outputs:
+                size = report.size(len(one.data))
+                print(f"{folder / one.name}  ({size}, {one.pages} pages)")
     except Fault as fault:
         findings += fault.findings
     report.tell(findings, base, -1 if quiet else int(verbose))

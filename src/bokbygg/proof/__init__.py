@@ -6,6 +6,8 @@ Upper modules use lower ones:
     making       the whole run of a proof
     comparetext, compareimages
                  what was changed, told; pages held against each other as pictures
+    htmlpage, htmlsource, htmlimages
+                 the proof as one page for a browser; the author's lines of a page; its picture
     pages        the pages of a proof, dressed
     pagemarks, pagenotes, pagechanges
                  numbers of lines and places of the source; findings; what was changed

@@ -47,7 +47,7 @@ def compare(
     wish = Wish(drafts=drafts, only=earlier.only if earlier else "")
     told = round_called(project, new) if new else None
     if told is not None:
-        made = Proof(output=None, map=told, compared=compared(before, told), findings=())
+        made = Proof(output=None, page=None, map=told, compared=compared(before, told), findings=())
     elif new:
         with state_called(project, new) as then:
             made = proof(then, wish, before=before, jobs=jobs, tell=tell)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BytesIO
 
 from bokbygg import files
-from bokbygg.book import Kind, Output
+from bokbygg.book import Book, Kind, Output
 from bokbygg.build import gather, judged
 from bokbygg.check.proofreading import proofread
 from bokbygg.diagnostics import Diagnostic, Fault, Level
 from bokbygg.events import Begun, Joined, Stage, Tell, unheard
 from bokbygg.history import revision
+from bokbygg.pdf.atlas import Atlas
 from bokbygg.proof.comparing import Compared, compared
 from bokbygg.proof.findings import noted
 from bokbygg.proof.map import ProofMap
@@ -26,22 +26,26 @@ from bokbygg.rules.machine import CANNOT_WRITE
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """What is asked for: `date` and `only` as in ProofMap (`only` as the author calls an essay);
-    `reading` for a reading proof, the book's own pages if not; `drafts` and `variant` as for
+    `reading` for a reading proof, the book's own pages if not; `html` for a page to look at in a
+    browser, too; `drafts` and `variant` as for
     `build`."""
 
     date: str = ""
     only: str = ""
     reading: bool = False
+    html: bool = False
     drafts: bool = False
     variant: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """A proof: the finished file, its map, what was changed in it, if that was asked, and all that
-    is to be said of the book. No file and no map where an error stands in the way."""
+    """A proof: the finished file; the same as a `page` for a browser, if that was asked; its map;
+    what was changed in it, if that was asked; and all that is to be said of the book. No file and
+    no map where an error stands in the way."""
 
     output: Output | None
+    page: Output | None
     map: ProofMap | None
     compared: tuple[Compared, ...]
     findings: tuple[Diagnostic, ...]
@@ -60,12 +64,7 @@ def proof(
 
     Raises Fault where the book cannot be laid out.
     """
-    import pikepdf
-
     from bokbygg.pdf import press_charted
-    from bokbygg.proof.attached import attach
-    from bokbygg.proof.pagepaper import place, sheets
-    from bokbygg.proof.pages import dress, written
 
     tell(Begun(stage=Stage.READING))
     book, (edition,) = gather(
@@ -82,34 +81,57 @@ def proof(
         edition, more = for_reading(project, edition)
         findings = judged((*findings, *more), keep_going=True)
     if any(finding.level is Level.ERROR for finding in findings):
-        return Proof(output=None, map=None, compared=(), findings=findings)
+        return Proof(output=None, page=None, map=None, compared=(), findings=findings)
     tell(Begun(stage=Stage.TYPESETTING))
     printed, atlas = press_charted(book, edition, jobs=jobs, tell=tell)
+    tell(Joined(name=printed.name, pages=printed.pages))
     findings = judged((*findings, *printed.findings), keep_going=True)
-    with pikepdf.open(BytesIO(printed.data)) as pdf:
-        on = sheets(pdf)
-        occasion = Occasion(
-            kind="reading" if wish.reading else "pages",
-            date=wish.date,
-            revision=revision(project.root),
-            only=book.spine[0].slug if wish.only else "",
-        )
-        told = numbered(project, mapped(project, book, atlas, on, occasion))
-        place(pdf, on)
-        changed: tuple[Compared, ...] = ()
-        if before is None:
-            findings = looked_through(project, told, findings, wish, jobs)
-            dress(pdf, told, on, notes=noted(told, findings))
-        else:
-            changed = compared(before, told)
-            dress(pdf, told, on, changes=[one for each in changed for one in each.found])
-        attach(pdf, told, moment(book.imprint.modified))
-        data = written(pdf, told)
-    kind = "" if before is None else "-changes"
-    name = f"{book.imprint.slug}-proof-{told.round}{kind}.pdf"
-    tell(Joined(name=name, pages=len(told.pages)))
-    output = Output(name=name, data=data, pages=len(told.pages))
-    return Proof(output=output, map=told, compared=changed, findings=findings)
+    told = _mapped(project, book, wish, printed, atlas)
+    changed = compared(before, told) if before is not None else ()
+    if before is None:
+        findings = looked_through(project, told, findings, wish, jobs)
+    return _finished(book, printed, told, findings, None if before is None else changed, wish)
+
+
+def _mapped(project: Project, book: Book, wish: Wish, printed: Output, atlas: Atlas) -> ProofMap:
+    """The map of the proof, with the number of its round."""
+    from bokbygg.proof.pagepaper import sheets
+
+    occasion = Occasion(
+        kind="reading" if wish.reading else "pages",
+        date=wish.date,
+        revision=revision(project.root),
+        only=book.spine[0].slug if wish.only else "",
+    )
+    return numbered(project, mapped(project, book, atlas, sheets(printed.data), occasion))
+
+
+def _finished(
+    book: Book,
+    printed: Output,
+    told: ProofMap,
+    findings: tuple[Diagnostic, ...],
+    changed: tuple[Compared, ...] | None,
+    wish: Wish,
+) -> Proof:
+    """The proof of pages that are printed: with what was changed, if that is asked, else with what
+    was found."""
+    from bokbygg.proof.pages import proof_of
+
+    notes = noted(told, findings) if changed is None else ()
+    changes = [one for each in changed or () for one in each.found]
+    kind = "" if changed is None else "-changes"
+    name = f"{book.imprint.slug}-proof-{told.round}{kind}"
+    data = proof_of(printed.data, told, moment(book.imprint.modified), notes, changes)
+    page = None
+    if wish.html:
+        from bokbygg.proof.htmlimages import pictures
+        from bokbygg.proof.htmlpage import page as page_of
+
+        whole = page_of(told, notes, pictures(printed.data))
+        page = Output(name=f"{name}.html", data=whole, pages=len(told.pages))
+    output = Output(name=f"{name}.pdf", data=data, pages=len(told.pages))
+    return Proof(output=output, page=page, map=told, compared=changed or (), findings=findings)
 
 
 def looked_through(

@@ -35,23 +35,25 @@ def head(told: ProofMap, number: int, sheet: Sheet, lettering: Lettering) -> byt
     left, _, right, _ = sheet.area
     y = sheet.height - 24
     bold = words.proof.upper()
-    facts = [words.proof_round.format(number=words.numeral(told.round)), *_facts(told)]
     about = shortened(f"{told.title} · {number + 1}/{len(told.pages)}", right - left, _HEAD)
     end = sheet.width - _EDGE - width(about, _HEAD)
     return b"\n".join(
         (
             b"q 0.2 g",
             lettering.line(bold, _EDGE, y, _HEAD, BOLD),
-            lettering.line(" · ".join(facts), _EDGE + width(bold, _HEAD, BOLD) + 8, y, _HEAD),
+            lettering.line(" · ".join(facts(told)), _EDGE + width(bold, _HEAD, BOLD) + 8, y, _HEAD),
             lettering.line(about, end, y, _HEAD),
             b"Q",
         )
     )
 
 
-def _facts(told: ProofMap) -> Iterator[str]:
+def facts(told: ProofMap) -> Iterator[str]:
+    """Round, date and revision of a proof, as far as they are known."""
+    words = language(told.lang).words
+    yield words.proof_round.format(number=words.numeral(told.round))
     if told.date:
-        yield language(told.lang).words.date(parse_date(told.date))
+        yield words.date(parse_date(told.date))
     if told.revision:
         yield f"git {told.revision}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 from typing import Any
 
 from pikepdf import Array, Dictionary, Page, Pdf, Stream
@@ -16,9 +17,10 @@ Offset = tuple[float, float]
 """By how much a page is moved to the right and up."""
 
 
-def sheets(book: Pdf) -> tuple[Sheet, ...]:
+def sheets(printed: bytes) -> tuple[Sheet, ...]:
     """The sheet for each page of a book."""
-    return tuple(_sheet(page) for page in book.pages)
+    with Pdf.open(BytesIO(printed)) as book:
+        return tuple(_sheet(page) for page in book.pages)
 
 
 def _sheet(page: Page) -> Sheet:

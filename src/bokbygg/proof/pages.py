@@ -4,11 +4,13 @@ itself."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from io import BytesIO
 
 from pikepdf import ObjectStreamMode, Pdf, Stream, String
 
 from bokbygg.languages import language
+from bokbygg.proof.attached import attach
 from bokbygg.proof.comparing import Found
 from bokbygg.proof.findings import Noted
 from bokbygg.proof.lettering import Lettering
@@ -17,6 +19,7 @@ from bokbygg.proof.pagechanges import bars, slips
 from bokbygg.proof.pagelayers import Layers
 from bokbygg.proof.pagemarks import frame, head, line_numbers, source_places
 from bokbygg.proof.pagenotes import annotate, slip
+from bokbygg.proof.pagepaper import place, sheets
 from bokbygg.proof.pageslips import Margin, marginal
 from bokbygg.proof.sheet import Sheet
 
@@ -77,7 +80,23 @@ def _margin(sheet: Sheet) -> Margin:
     )
 
 
-def written(pdf: Pdf, told: ProofMap) -> bytes:
+def proof_of(
+    printed: bytes,
+    told: ProofMap,
+    modified: datetime,
+    notes: Sequence[Noted],
+    changes: Sequence[Found],
+) -> bytes:
+    """The proof of a printed book: its pages on sheets, dressed, with its map."""
+    on = sheets(printed)
+    with Pdf.open(BytesIO(printed)) as pdf:
+        place(pdf, on)
+        dress(pdf, told, on, notes=notes, changes=changes)
+        attach(pdf, told, modified)
+        return _written(pdf, told)
+
+
+def _written(pdf: Pdf, told: ProofMap) -> bytes:
     """The finished file: the same bytes for the same proof."""
     words = language(told.lang).words
     metadata = pdf.Root.Metadata.read_bytes().replace(_ACCESS, b"")
