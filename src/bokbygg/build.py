@@ -19,6 +19,7 @@ from bokbygg.rules import RULES
 from bokbygg.rules.content import NO_ESSAYS_HERE
 from bokbygg.rules.machine import CANNOT_WRITE
 from bokbygg.rules.output import NO_PAGE_LIST
+from bokbygg.rules.printing import NO_PROFILE_FILE
 from bokbygg.unchanged import Made
 
 
@@ -51,9 +52,8 @@ def build(
     """Make the editions of a project's book. Nothing is written.
 
     `variant` names one of the editions in bok.toml; `only` is an essay that is made alone, to look
-    at; `keep_going` makes warnings of the errors that
-    a book can stand; `tell` is told how far the run has come; `memory` spares a process that makes
-    the book again what it has done before.
+    at; `keep_going` makes warnings of the errors that a book can stand; `tell` is told how far the
+    run has come; `memory` spares a process that makes the book again what it has done before.
     """
     tell(Begun(stage=Stage.READING))
     book, editions = _gathered(project, targets, drafts, jobs, variant, tell, memory)
@@ -71,8 +71,8 @@ def build(
             continue
         findings = judged((*findings, *made[kind].findings), keep_going)
     failed = any(finding.level is Level.ERROR for finding in findings)
-    outputs = tuple(made[kind] for kind in targets if kind in made)
-    return Result(outputs=() if failed else outputs, findings=findings)
+    outputs = () if failed else tuple(made[kind] for kind in targets if kind in made)
+    return Result(outputs=outputs, findings=findings)
 
 
 _ORDER = (Kind.PRINT, Finish.PRINTER, Kind.EPUB)
@@ -148,10 +148,9 @@ def _alone(
 def _no_essays(kind: Kind) -> Diagnostic:
     from bokbygg.compose.cut import NAMES
 
-    return NO_ESSAYS_HERE.found(
-        f"no essay stands in the {'e-book' if kind is Kind.EPUB else 'PDF'}",
-        hint=f"take `only: {NAMES[Kind.PRINT if kind is Kind.EPUB else Kind.EPUB]}` away from one",
-    )
+    here, other = ("e-book", Kind.PRINT) if kind is Kind.EPUB else ("PDF", Kind.EPUB)
+    hint = f"take `only: {NAMES[other]}` away from one"
+    return NO_ESSAYS_HERE.found(f"no essay stands in the {here}", hint=hint)
 
 
 def essays(
@@ -251,12 +250,38 @@ def cover(project: Project, wish: CoverWish, *, every: bool, variant: str = "") 
     from bokbygg.cover import alone
 
     book, (dressed,) = gather(project, [Kind.EPUB], drafts=False, jobs=1, variant=variant)
-    findings = judged(book.findings, keep_going=True)
-    grave = tuple(found for found in findings if found.level is Level.ERROR)
+    _, grave = _grave(book)
     if grave:
         return Result(outputs=(), findings=grave)
     output = alone(book.imprint, wish, dressed.cover, every=every)
     return Result(outputs=(output,), findings=output.findings)
+
+
+def cover_for_print(project: Project, wish: CoverWish, *, variant: str = "") -> Result:
+    """The cover as one sheet for a print shop, its spine as wide as the book's pages make it; a
+    `wish` as in `cover`.
+
+    Raises Fault where the machine cannot make one.
+    """
+    from bokbygg.cover.wrap import wrapped
+    from bokbygg.pdf import press
+
+    targets = (Kind.EPUB, Kind.PRINT, Finish.PRINTER)
+    book, (shown, printed, dressed) = gather(
+        project, targets, drafts=False, jobs=1, variant=variant
+    )
+    findings, grave = _grave(book)
+    if grave or dressed.printer is None:
+        return Result(outputs=(), findings=grave)
+    output = wrapped(book.imprint, wish, shown.cover, dressed.printer, press(book, printed))
+    told = [found for found in findings if found.code == NO_PROFILE_FILE.code]
+    return Result(outputs=(output,), findings=in_reading_order((*told, *output.findings)))
+
+
+def _grave(book: Book) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """What was found of a book whose cover alone is made, and what of it is in the way."""
+    findings = judged(book.findings, keep_going=True)
+    return findings, tuple(found for found in findings if found.level is Level.ERROR)
 
 
 def write(outputs: Iterable[Output], folder: Path, tell: Tell = unheard) -> None:

@@ -18,6 +18,8 @@ Examples:
 
   bokbygg cover --all              all designs on one sheet, build/<slug>-covers.jpg
 
+  bokbygg cover --print            back, spine and front, build/<slug>-cover.pdf
+
   bokbygg cover --design classic   that one; [cover] design = "classic" in bok.toml keeps it
 """
 
@@ -33,12 +35,17 @@ def cover(
     palette: Annotated[
         str, typer.Option("--palette", metavar="NAME", help=f"One of {', '.join(PALETTES)}.")
     ] = "",
+    for_print: Annotated[
+        bool, typer.Option("--print", help="Back, spine and front as a sheet for a print shop.")
+    ] = False,
     every: Annotated[bool, typer.Option("--all", help="All designs on one sheet.")] = False,
     edition: options.Edition = "",
     strict: options.Strict = False,
     verbose: options.Verbose = False,
 ) -> None:
     """Make the cover: build/<slug>-cover.jpg, 1600 x 2560 pixels."""
+    if for_print and every:
+        raise typer.BadParameter("`--all` shows screens; `--print` is one cover")
     _known(design, DESIGNS, "--design")
     _known(palette, PALETTES, "--palette")
     from bokbygg import build as run
@@ -51,7 +58,10 @@ def cover(
         book = find(project)
         base = report.way_to(book.root)
         wish = CoverWish(design=design, palette=palette)
-        result = run.cover(book, wish, every=every, variant=edition)
+        if for_print:
+            result = run.cover_for_print(book, wish, variant=edition)
+        else:
+            result = run.cover(book, wish, every=every, variant=edition)
         findings = result.findings
         folder = output or Path(base or ".") / "build"
         run.write(result.outputs, folder)

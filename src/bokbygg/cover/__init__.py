@@ -5,6 +5,7 @@ Upper modules use lower ones:
     binding   a book with its cover; the cover alone
     contact   all designs on one sheet
     given     a picture the author gives
+    wrap/     back, spine and front on one sheet, for a print shop
     made      a cover of our own, kept for the next run
     raster    a page of a PDF -> JPEG
     designs/  the compositions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -78,11 +79,21 @@ div {{ white-space: pre; line-height: 0; font-kerning: normal; hyphens: manual;
 
 def page(sheet: Sheet, lang: str, direction: str) -> tuple[str, tuple[Asset, ...]]:
     """The cover as XHTML, and the drawings it shows."""
+    body, assets = drawn(sheet.marks, "drawing")
+    xhtml = (
+        f'<html xmlns="http://www.w3.org/1999/xhtml" lang="{escape(lang)}" dir="{direction}">'
+        f'<head><title/></head><body style="background: {sheet.ground}">{body}</body></html>'
+    )
+    return xhtml, assets
+
+
+def drawn(marks: Iterable[Mark], name: str) -> tuple[str, tuple[Asset, ...]]:
+    """Marks as XHTML, and the drawings among them as files that begin with `name`."""
     body: list[str] = []
     assets: list[Asset] = []
-    for mark in sheet.marks:
+    for mark in marks:
         if isinstance(mark, Drawing):
-            href = f"drawing-{len(assets)}.svg"
+            href = f"{name}-{len(assets)}.svg"
             assets.append(_asset(href, mark))
             body.append(f'<img src="{href}" alt="" style="{_area(mark)}"/>')
         elif isinstance(mark, Box):
@@ -91,12 +102,7 @@ def page(sheet: Sheet, lang: str, direction: str) -> tuple[str, tuple[Asset, ...
             body.append(f'<div style="{_area(mark)}; {paint}"></div>')
         else:
             body.append(_line(mark))
-    xhtml = (
-        f'<html xmlns="http://www.w3.org/1999/xhtml" lang="{escape(lang)}" dir="{direction}">'
-        f'<head><title/></head><body style="background: {sheet.ground}">{"".join(body)}'
-        "</body></html>"
-    )
-    return xhtml, tuple(assets)
+    return "".join(body), tuple(assets)
 
 
 def _area(mark: Box | Drawing) -> str:

@@ -10,6 +10,7 @@ AR = Language(
     tag="ar",
     name="Arabic",
     direction="rtl",
+    spine_upwards=True,
     page_letters="abjad",
     double=("«", "»"),
     single=("“", "”"),

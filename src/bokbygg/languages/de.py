@@ -10,6 +10,7 @@ from bokbygg.languages.western import UNITS, WESTERN
 DE = Language(
     tag="de",
     name="German",
+    spine_upwards=True,
     double=("„", "“"),
     single=("‚", "‘"),
     elisions=("s", "n", "ne", "nen", "nem", "ner", "nes"),
@@ -141,6 +142,7 @@ DE_CH = replace(
     DE,
     tag="de-CH",
     name="Swiss German",
+    spine_upwards=True,
     double=("«", "»"),
     single=("‹", "›"),
 )

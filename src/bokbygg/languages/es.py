@@ -8,6 +8,7 @@ from bokbygg.languages.western import UNITS, WESTERN
 ES = Language(
     tag="es",
     name="Spanish",
+    spine_upwards=True,
     double=("«", "»"),
     single=("“", "”"),
     outer="double",

@@ -8,6 +8,7 @@ FA = Language(
     tag="fa",
     name="Persian",
     direction="rtl",
+    spine_upwards=True,
     page_letters="abjad",
     double=("«", "»"),
     single=("“", "”"),

@@ -10,6 +10,7 @@ from bokbygg.languages.western import UNITS, WESTERN
 FR = Language(
     tag="fr",
     name="French",
+    spine_upwards=True,
     double=(f"«{NARROW}", f"{NARROW}»"),
     single=("“", "”"),
     outer="double",
@@ -137,5 +138,6 @@ FR_CA = replace(
     FR,
     tag="fr-CA",
     name="Canadian French",
+    spine_upwards=True,
     spaced=((":", NBSP),),
 )

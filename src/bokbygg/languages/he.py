@@ -8,6 +8,7 @@ HE = Language(
     tag="he",
     name="Hebrew",
     direction="rtl",
+    spine_upwards=True,
     page_letters="hebrew",
     double=("”", "”"),
     single=("’", "’"),

@@ -8,6 +8,7 @@ from bokbygg.languages.western import UNITS, WESTERN
 IT = Language(
     tag="it",
     name="Italian",
+    spine_upwards=True,
     double=("«", "»"),
     single=("“", "”"),
     outer="double",

@@ -8,6 +8,7 @@ from bokbygg.languages.western import UNITS, WESTERN
 PL = Language(
     tag="pl",
     name="Polish",
+    spine_upwards=True,
     double=("„", "”"),
     single=("«", "»"),
     outer="double",

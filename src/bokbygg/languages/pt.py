@@ -10,6 +10,7 @@ from bokbygg.languages.western import UNITS, WESTERN
 PT = Language(
     tag="pt",
     name="Portuguese",
+    spine_upwards=True,
     outer="double",
     dash=" — ",
     speech="—",
@@ -126,6 +127,7 @@ PT_PT = replace(
     PT,
     tag="pt-PT",
     name="European Portuguese",
+    spine_upwards=True,
     double=("«", "»"),
     single=("“", "”"),
     words=replace(

@@ -154,6 +154,8 @@ class Language:
     """A language as a typographer knows it.
 
     `tag` is its BCP 47 tag, `name` its name in English, `direction` `ltr` or `rtl`.
+    `spine_upwards` where a title on a spine is turned to the left, by custom, and not to the right
+    (ISO 6357): it is read from the foot up, in a script from right to left from the head down.
 
     `double` and `single` are the opening and the closing mark that the straight signs `"` and `'`
     become, with the blanks that belong inside them. `outer` names the pair that quotations begin
@@ -189,6 +191,7 @@ class Language:
     name: str
     words: Words
     direction: str = "ltr"
+    spine_upwards: bool = False
     double: tuple[str, str] = ("“", "”")
     single: tuple[str, str] = ("‘", "’")
     outer: str = ""

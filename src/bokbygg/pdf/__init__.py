@@ -24,8 +24,13 @@ Upper modules use lower ones:
     undivided    languages without hyphenation patterns
     remarks      what the engine logs, as findings
     leaf         a single page that is no part of a book's text, such as a cover
+    wrapper      the cover of a printed book as a sheet for a print shop
 
-    join         fragments -> one PDF
+    join         fragments -> one PDF, to be read or for a print shop
+    prepress     pages made ready for a print shop
+    cropmarks, repainting, printpictures, inks, exchange
+                 sheets and marks; colours and pictures as inks, by the profile of the press; what
+                 PDF/X-4 asks for
     printed, typefaces, pictures, tags, outline, destinations, metadata, streams
                  what is joined: numbers of pages, faces, pictures, structure, bookmarks, places,
                  what is said of the book, how streams end

@@ -32,9 +32,9 @@ def _clear(bleed: float) -> float:
     return max(bleed + _GAP, _LEAST)
 
 
-def cut_out(book: Pdf, bleed: float, *, marks: bool) -> None:
+def cut_out(book: Pdf, bleed: float, *, marks: bool, folds: tuple[float, ...] = ()) -> None:
     """Give each page of `book` a sheet to be cut from (ISO 32000-1, 14.11.2): its trim is the page
-    it has been laid out on."""
+    it has been laid out on. It is folded at `folds`, from its left edge."""
     drawn: dict[tuple[float, float], Stream] = {}
     beyond = margin(bleed, marks=marks)
     for page in book.pages:
@@ -49,7 +49,7 @@ def cut_out(book: Pdf, bleed: float, *, marks: bool) -> None:
         if marks:
             size = (right - left, high - low)
             if size not in drawn:
-                drawn[size] = _form(book, size, bleed)
+                drawn[size] = _form(book, size, bleed, folds)
             _show(book, page, drawn[size], (left, low))
 
 
@@ -75,10 +75,10 @@ def _show(book: Pdf, page: object, form: Stream, corner: tuple[float, float]) ->
     obj.Contents = Array([first, *parts, last])
 
 
-def _form(book: Pdf, size: tuple[float, float], bleed: float) -> Stream:
+def _form(book: Pdf, size: tuple[float, float], bleed: float, folds: tuple[float, ...]) -> Stream:
     """The marks of a page of a size, in all inks of the press (8.6.6.4)."""
     beyond = margin(bleed, marks=True)
-    form = Stream(book, "\n".join(_drawn(size, bleed)).encode())
+    form = Stream(book, "\n".join((*_drawn(size, bleed), *_folded(size[1], bleed, folds))).encode())
     form.Type, form.Subtype = Name.XObject, Name.Form
     form.BBox = Array(_wider((0, 0, *size), beyond))
     every_ink = Array(
@@ -110,6 +110,16 @@ def _drawn(size: tuple[float, float], bleed: float) -> Iterator[str]:
         yield from _target(x, y)
     for x, y in ((width / 2, -middle), (width / 2, height + middle)):
         yield from _target(x, y)
+
+
+def _folded(height: float, bleed: float, folds: tuple[float, ...]) -> Iterator[str]:
+    """Dashed lines above and below a fold."""
+    near, far = _clear(bleed), _clear(bleed) + _LENGTH
+    if folds:
+        yield "[2 1.5] 0 d"
+    for x in folds:
+        yield _stroke(x, -near, x, -far)
+        yield _stroke(x, height + near, x, height + far)
 
 
 def _target(x: float, y: float) -> Iterator[str]:

@@ -22,12 +22,18 @@ _HINT = "`[print] profile` names the profile; ask the print shop which it is"
 
 
 def make_ready(
-    book: Pdf, imprint: Imprint, printer: Printer, where: Where, part: str = "print"
+    book: Pdf,
+    imprint: Imprint,
+    printer: Printer,
+    where: Where,
+    part: str = "print",
+    folds: tuple[float, ...] = (),
 ) -> tuple[Diagnostic, ...]:
-    """Turn the pages of `book` into what `printer` prints; what there is to say of it."""
+    """Turn the pages of `book` into what `printer` prints, with marks also at `folds`, points from
+    the left edge; what there is to say of it."""
     exchange.bare(book)
     left = Painter(book, Inks(printer.profile)).paint()
-    cropmarks.cut_out(book, printer.bleed, marks=printer.marks)
+    cropmarks.cut_out(book, printer.bleed, marks=printer.marks, folds=folds)
     exchange.declare(book, imprint, printer.profile, part)
     name = sha256(f"{imprint.identifier_of_pages}#{part}".encode()).digest()[:16]
     book.trailer.ID = [String(name), String(name)]

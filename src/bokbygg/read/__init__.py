@@ -22,6 +22,7 @@ drawingids the ids of a drawing, made its own
 cssurls    the addresses in a text of CSS
 typefaces  the faces an author asks for by name
 look       the table [style] as a style sheet
+printing   what a print shop wants, with the profile of its press
 styles     the style sheets of an edition
 manuscript the whole
 originals  a file as it stands, for who changes a place in it

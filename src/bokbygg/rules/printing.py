@@ -17,6 +17,52 @@ NO_PROFILE_FILE = Rule(
     standable=True,
     source="ICC.1:2010, 7.2",
 )
+NO_PAPER = Rule(
+    code="B111",
+    level=Level.WARNING,
+    title="The width of the spine is a guess",
+    why="A spine is as wide as the leaves are thick, which the weight and the bulk of their paper "
+    "tell. Without them an ordinary book paper is reckoned with; a cover for other paper does not "
+    "fit its book.",
+    bad='[print]\nprofile = "press.icc"',
+    good='[print]\npaper = { weight = 90, bulk = 1.5 }   or   spine = "12.5mm"',
+    source="ISO 534 (thickness and bulk of paper)",
+)
+NO_BARCODE = Rule(
+    code="B112",
+    level=Level.NOTE,
+    title="The cover has no barcode",
+    why="Bookshops ask for the ISBN of the printed book as an EAN-13 barcode on the back; without "
+    "an ISBN there is none.",
+    bad='[book]\ntitle = "Snow"',
+    good='[book]\ntitle = "Snow"\nisbn = { print = "978-91-7000-001-0" }',
+    source="ISBN Users' Manual, 7th edition, 8",
+)
+NO_BLURB = Rule(
+    code="B113",
+    level=Level.NOTE,
+    title="The back of the cover says nothing of the book",
+    why="The `description` is printed on the back, where people look for what a book is about.",
+    bad='[book]\ntitle = "Snow"',
+    good='[book]\ntitle = "Snow"\ndescription = "A winter by the sea."',
+)
+BARE_SPINE = Rule(
+    code="B114",
+    level=Level.NOTE,
+    title="The spine is too narrow for a title",
+    why="Folding and cutting are out by up to a millimetre or two: type on a spine under six "
+    "millimetres would run over its edges. It is left bare.",
+    bad="a book of 40 pages on thin paper",
+    good="a thicker paper, or a bare spine",
+)
+LONG_BLURB = Rule(
+    code="B115",
+    level=Level.WARNING,
+    title="The description is too long for the back of the cover",
+    why="Type under 7 points cannot be read; what does not fit in it is cut off.",
+    bad="a description of two pages",
+    good="a description of a hundred words or so",
+)
 NO_PROFILE = Rule(
     code="P080",
     level=Level.WARNING,
