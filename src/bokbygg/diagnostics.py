@@ -119,7 +119,12 @@ def as_text(finding: Diagnostic, base: str = "") -> str:
         lines += _place(finding.span, base)
     if finding.hint:
         lines.append(f"hint: {finding.hint}")
-    return "\n".join(line.translate(_VISIBLE) for line in lines)
+    return "\n".join(visible(line) for line in lines)
+
+
+def visible(line: str) -> str:
+    """A line of anybody's text, with signs for what would steer a terminal."""
+    return line.translate(_VISIBLE)
 
 
 _VISIBLE = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}

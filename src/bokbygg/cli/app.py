@@ -21,6 +21,7 @@ from bokbygg.cli.exits import Exit
 from bokbygg.cli.explain import explain
 from bokbygg.cli.importing import import_
 from bokbygg.cli.list import list_essays
+from bokbygg.cli.notes import notes
 from bokbygg.cli.proof import proof
 from bokbygg.cli.schema import schema
 from bokbygg.cli.serve import serve
@@ -45,6 +46,7 @@ app.command("check")(check)
 app.command("cover")(cover)
 app.command("proof")(proof)
 app.command("compare")(compare)
+app.command("notes")(notes)
 app.command("list")(list_essays)
 app.command("import")(import_)
 app.command("doctor")(doctor)

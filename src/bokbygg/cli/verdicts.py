@@ -45,21 +45,23 @@ def as_command(finding: Diagnostic, base: str) -> str:
     """A finding as a command of GitHub's workflows, which shows it beside the line."""
     place = []
     if (span := finding.span) is not None:
-        place.append(f"file={_property(base + span.path)}")
+        place.append(f"file={as_property(base + span.path)}")
         if span.line:
             end = span.column + span.width
             place.append(f"line={span.line},col={span.column},endColumn={end}")
-    place.append(f"title={_property(finding.code)}")
+    place.append(f"title={as_property(finding.code)}")
     said = finding.message + (f"\nhint: {finding.hint}" if finding.hint else "")
-    return f"::{_COMMANDS[finding.level]} {','.join(place)}::{_data(said)}"
+    return f"::{_COMMANDS[finding.level]} {','.join(place)}::{as_data(said)}"
 
 
-def _data(text: str) -> str:
+def as_data(text: str) -> str:
+    """What a command says, escaped."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def as_property(text: str) -> str:
+    """A property of a command, escaped."""
+    return as_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def tell_of_mending(places: int, names: Sequence[str], kept: Sequence[str]) -> None:

@@ -15,6 +15,7 @@ from bokbygg.rules import (
     machine,
     markup,
     metadata,
+    notes,
     output,
     papers,
     pictures,
@@ -52,6 +53,7 @@ RULES: dict[str, Rule] = {
         text,
         words,
         proofs,
+        notes,
     )
     for rule in vars(family).values()
     if isinstance(rule, Rule)
