@@ -42,7 +42,10 @@ def with_pymupdf(data: bytes, wishes: Iterable[Wish]) -> bytes:
     for wish in wishes:
         page = file[wish.page]
         high = page.mediabox.height
-        rects = [pymupdf.Rect(left, high - top, right, high - low) for left, low, right, top in wish.quads]
+        rects = [
+            pymupdf.Rect(left, high - top, right, high - low)
+            for left, low, right, top in wish.quads
+        ]
         if wish.subtype == "Text":
             made = page.add_text_annot(rects[0].tl, wish.said)
         elif wish.subtype == "FreeText":

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bokbygg.cli import interrupts, notetelling, verdicts
+from bokbygg.cli import interrupts, notetelling, report, verdicts
 from bokbygg.diagnostics import Diagnostic, Span, visible
 
 if TYPE_CHECKING:

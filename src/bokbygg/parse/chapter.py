@@ -125,8 +125,9 @@ def _epigraph(meta: FrontMatter, desk: Desk) -> tuple[Line, Line]:
     """The motto of an essay, and whose words it is."""
     if meta.epigraph is None:
         return (), ()
-    place = meta.place("epigraph")
-    return desk.line(meta.epigraph.text, place), desk.line(meta.epigraph.source, place)
+    whole = meta.place("epigraph")
+    text, source = (meta.place(f"epigraph.{name}") or whole for name in ("text", "source"))
+    return desk.line(meta.epigraph.text, text), desk.line(meta.epigraph.source, source)
 
 
 def _empty(sheet: Sheet) -> Diagnostic:

@@ -184,8 +184,15 @@ class Desk:
 
     def _read(self, text: str, place: Span | None) -> tuple[Token, positions.Positions]:
         at = place or self.source.span(1)
-        where = positions.of_value(at.line, at.column, text)
+        column = at.column + self._is_quoted(at, text)
+        where = positions.of_value(at.line, column, text)
         return self.parsed(text, where), where
+
+    def _is_quoted(self, at: Span, text: str) -> bool:
+        """Whether a value of the settings stands between quotation marks that are not its own."""
+        lines = self.source.text.split("\n")
+        stands = lines[at.line - 1][at.column - 1 :] if 0 < at.line <= len(lines) else ""
+        return stands[:1] in {'"', "'"} and stands[1:].startswith(text[:1])
 
     def _line(self, tokens: Sequence[Token], where: positions.Positions) -> Line:
         """Inline text for places that carry no ids: titles stand in contents and running heads,

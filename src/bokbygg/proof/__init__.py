@@ -2,6 +2,9 @@
 
 Upper modules use lower ones:
 
+    applying, applyingcheck, applyingtext
+                 readers' edits, put into the author's files
+    marks        readers' marks, back at the words of the manuscript
     compare      the whole run of a comparison with an earlier state
     making       the whole run of a proof
     comparetext, compareimages

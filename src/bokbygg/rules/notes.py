@@ -55,6 +55,17 @@ NO_MAP = Rule(
     good="bokbygg proof; bokbygg notes proof-marked.pdf",
 )
 
+REWRITTEN = Rule(
+    code="N035",
+    level=Level.WARNING,
+    title="A copy has lost marks on its way",
+    why="Ghostscript, and what makes files smaller by it, leaves out carets: insertions are gone, "
+    "and of replacements only the stroke through the words is left. Such a stroke is not taken "
+    "for a deletion.",
+    bad="gs -sDEVICE=pdfwrite -o small.pdf anna.pdf; bokbygg notes small.pdf",
+    good="bokbygg notes anna.pdf   (the file as Anna saved it)",
+)
+
 CONFLICT = Rule(
     code="N040",
     level=Level.WARNING,

@@ -114,6 +114,12 @@ def _front_matter(settings: tuple[Setting, ...], body_line: int) -> FrontMatter:
     signs = {"draft": values.get("draft"), "archived": values.pop("archived", None)}
     signs["published"] = published is False
     places = [(name, setting.value.span) for name, setting in given.items()]
+    places += (
+        (f"{name}.{inner.name}", inner.value.span)
+        for name, setting in given.items()
+        if isinstance(setting.value, Table)
+        for inner in setting.value.settings
+    )
     places += [("draft", given[sign].value.span) for sign, said in signs.items() if said]
     return FrontMatter(
         **{key.replace("-", "_"): value for key, value in values.items()}

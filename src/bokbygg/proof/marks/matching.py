@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import Match as Block
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
@@ -29,6 +30,8 @@ _NEAR = 1.5
 """Points by which a character may be beside its place in a map."""
 
 _ROW = 3
+_PARTS = 4
+"""Of how many parts of a book a page is at the most: notes stand apart from their calls."""
 
 
 class Match(NamedTuple):
@@ -44,21 +47,27 @@ class _Word(NamedTuple):
     at: tuple[int, ...]
 
 
-def fits(runs: Sequence[Run], letters: Sequence[Letter]) -> float:
-    """Which part of the runs of a page, from 0 to 1, stands on the page where they say."""
-    printed = {letter.text for letter in letters}
-    asked = [run for run in runs if run.place is not None and run.text[:1] in printed]
-    by_letter: defaultdict[str, list[Letter]] = defaultdict(list)
-    for letter in letters:
-        by_letter[letter.text].append(letter)
-    found = 0
-    for run in asked:
-        left, height = run.edges[0][0], (run.bottom + run.top) / 2
-        found += any(
-            abs(one.box.left - left) < _NEAR and one.box.bottom < height < one.box.top
-            for one in by_letter[run.text[0]]
-        )
-    return found / len(asked) if asked else 0.0
+def fits(pages: Iterable[tuple[Sequence[Run], Sequence[Letter]]]) -> float:
+    """Which part of the runs of pages, from 0 to 1, stands on each of them where they say; of pages
+    without text of the author's, 0."""
+    asked = found = 0
+    for runs, letters in pages:
+        by_letter: defaultdict[str, list[Letter]] = defaultdict(list)
+        for letter in letters:
+            by_letter[letter.text].append(letter)
+        for run in runs:
+            if run.place is not None and run.text[:1] in by_letter:
+                asked += 1
+                found += _stands(run, by_letter[run.text[0]])
+    return found / asked if asked else 0.0
+
+
+def _stands(run: Run, letters: Sequence[Letter]) -> bool:
+    left, height = run.edges[0][0], (run.bottom + run.top) / 2
+    return any(
+        abs(one.box.left - left) < _NEAR and one.box.bottom < height < one.box.top
+        for one in letters
+    )
 
 
 class Matcher:
@@ -74,19 +83,28 @@ class Matcher:
     def match(self, letters: Sequence[Letter]) -> Match:
         """The characters of a page, each with its place in the author's files."""
         words = _words([letter.text for letter in letters])
-        low, high = self._whereabouts(words)
-        if high <= low:
-            return Match((), 0.0)
-        ours = self._words[low:high]
-        pairs = SequenceMatcher(None, [w.key for w in words], [w.key for w in ours], False)
         places: dict[int, int] = {}
-        paired = 0
-        for block in pairs.get_matching_blocks():
-            for step in range(block.size):
-                paired += 1
-                self._pair(words[block.a + step].at, ours[block.b + step].at, places)
+        left, paired = words, 0
+        for _ in range(_PARTS):
+            low, high = self._whereabouts(left)
+            known = {at for block in self._blocks(left, low, high, places) for at in block}
+            if not known:
+                break
+            paired += len(known)
+            left = [word for at, word in enumerate(left) if at not in known]
         self._between(letters, places)
         return Match(tuple(self._signs(letters, places)), paired / max(1, len(words)))
+
+    def _blocks(
+        self, words: Sequence[_Word], low: int, high: int, places: dict[int, int]
+    ) -> Iterator[range]:
+        """The words that are those of a part of the book, their letters paired with its."""
+        ours = self._words[low:high]
+        pairs = SequenceMatcher(None, [w.key for w in words], [w.key for w in ours], False)
+        for block in _firm(pairs.get_matching_blocks()):
+            for step in range(block.size):
+                self._pair(words[block.a + step].at, ours[block.b + step].at, places)
+            yield range(block.a, block.a + block.size)
 
     def _whereabouts(self, words: Sequence[_Word]) -> tuple[int, int]:
         """The words of the book that a page may hold: where most of its rows of words stand."""
@@ -152,6 +170,21 @@ class Matcher:
                 )
             elif said in HYPHENS:
                 yield Sign(said, box.left, box.bottom, box.right, box.top, 0, None, False)
+
+
+def _firm(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Rows of the same words that are no accident: three words, or some close to such a row."""
+    rows = [block for block in blocks if block.size >= _ROW]
+    for block in blocks:
+        if block.size >= _ROW or any(_is_close(block, row) for row in rows):
+            yield block
+
+
+def _is_close(one: Block, other: Block) -> bool:
+    """Whether there are few words between two rows, on the page and in the book."""
+    first, last = sorted((one, other))
+    gaps = last.a - first.a - first.size, last.b - first.b - first.size
+    return all(0 <= gap <= _ROW for gap in gaps)
 
 
 def _same(one: str, other: str) -> bool:

@@ -79,6 +79,13 @@ class Noting:
         if not self._copy.marks:
             hint = "some programs keep marks beside the file: export the PDF with its notes"
             yield rules.NO_MARKS.found(f"there are no marks in `{name}`", Span(path=name), hint)
+        if self._copy.is_rewritten:
+            hint = "ask for the copy as its reader's program saved it"
+            yield rules.REWRITTEN.found(
+                f"`{name}` has been through Ghostscript, which leaves out insertions",
+                Span(path=name),
+                hint,
+            )
         if self._map is None and self._copy.marks:
             hint = "marks are placed by the words round them; look at those that may be unsure"
             yield rules.NO_MAP.found(f"`{name}` has no map of a proof", Span(path=name), hint)
@@ -90,13 +97,13 @@ class Noting:
     def _of_round(self) -> ProofMap | None:
         """The map of the round that the copy is of, for one that has lost its own."""
         for told in self._kept.maps:
-            pages = [page for page in self._marked if page < len(told.pages)][:3]
-            if pages and all(self._fits(told, page) >= _FITS for page in pages):
+            pages = [page for page in self._marked if page < len(told.pages)]
+            if self._fits(told, pages) >= _FITS:
                 return told
         return None
 
-    def _fits(self, told: ProofMap, page: int) -> float:
-        return fits(told.runs(page), self._pages.letters(page))
+    def _fits(self, told: ProofMap, pages: Iterable[int]) -> float:
+        return fits((told.runs(page), self._pages.letters(page)) for page in pages)
 
     def _is_ours(self, told: ProofMap) -> bool:
         theirs = {line for file in told.files for line in _lines(file.text)}
@@ -108,9 +115,8 @@ class Noting:
         letters = self._pages.letters(page)
         told = self._map
         if told is not None and page < len(told.pages):
-            runs = told.runs(page)
-            if not letters or fits(runs, letters) >= _FITS:
-                return signs(runs), True
+            if not letters or self._fits(told, [page]) >= _FITS:
+                return signs(told.runs(page)), True
         if self._matcher is None:
             stream = of_map(told) if told is not None else of_chapters(self._kept.chapters)
             self._matcher = Matcher(stream)

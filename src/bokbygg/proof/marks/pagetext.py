@@ -40,13 +40,21 @@ def _letters(data: bytes, page: int) -> tuple[Letter, ...]:
     try:
         text = document[page].get_textpage()
         said = "".join(_one(text.get_text_range(at, 1)) for at in range(text.count_chars()))
+        boxes = [Box(*text.get_charbox(at, loose=True)) for at in range(len(said))]
         return tuple(
-            Letter(letter, Box(*text.get_charbox(at, loose=True))) for at, letter in enumerate(said)
+            Letter(letter, _between(boxes, at) if letter == " " else boxes[at])
+            for at, letter in enumerate(said)
         )
     except (PdfiumError, IndexError):
         return ()
     finally:
         document.close()
+
+
+def _between(boxes: list[Box], at: int) -> Box:
+    """The box of a blank: PDFium adds blanks where a file has none, and gives those no room."""
+    before, after = boxes[max(0, at - 1)], boxes[min(at + 1, len(boxes) - 1)]
+    return Box(before.right, before.bottom, max(before.right, after.left), before.top)
 
 
 def _one(said: str) -> str:

@@ -99,7 +99,7 @@ def _gap(point: tuple[float, float], signs: Sequence[Sign]) -> Meant:
     """The place between two characters of a line that a caret points at."""
     line = _line(point[1], [sign for sign in signs if sign.place is not None], tip=True)
     edges = [(abs(sign.left - point[0]), at) for at, sign in enumerate(line)]
-    edges.append((abs(line[-1].right - point[0]), len(line)))
+    edges += [(abs(sign.right - point[0]), at) for at, sign in enumerate(line, 1)]
     far, at = min(edges)
     before, after = "".join(s.text for s in line[:at]), "".join(s.text for s in line[at:])
     quote = f"{before[-_ROUND:]}‸{after[:_ROUND]}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from pikepdf import Array, Dictionary, PasswordError, Pdf, PdfError
@@ -22,12 +23,13 @@ from bokbygg.rules import notes as rules
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
     """A reader's copy: its `name`, its bytes, the map it carries, or None, and its marks, page by
-    page."""
+    page. One that `is_rewritten` has lost its carets, if there were any."""
 
     name: str
     data: bytes
     map: ProofMap | None
     marks: tuple[Mark, ...]
+    is_rewritten: bool = False
 
 
 def read_copy(name: str, data: bytes) -> Copy:
@@ -35,7 +37,13 @@ def read_copy(name: str, data: bytes) -> Copy:
     place = Span(path=name)
     try:
         with Pdf.open(BytesIO(data)) as pdf:
-            return Copy(name=name, data=data, map=embedded(pdf), marks=tuple(_marks(pdf)))
+            return Copy(
+                name=name,
+                data=data,
+                map=embedded(pdf),
+                marks=tuple(_marks(pdf)),
+                is_rewritten=_is_rewritten(pdf),
+            )
     except PasswordError:
         hint = "ask for a copy without a password, or save one: qpdf --decrypt --password=… IN OUT"
         message = f"`{name}` asks for a password"
@@ -46,17 +54,37 @@ def read_copy(name: str, data: bytes) -> Copy:
         raise Fault(rules.NO_PDF.found(message, place, hint=hint)) from None
 
 
+_OF_PAIR = "/StrikeOutTextEdit"
+"""What the stroke of a pair is for; that of a word merely struck out may say so, too."""
+
+_REWRITER = "Ghostscript"
+"""A program that leaves carets out where it writes a file anew, and tears pairs apart: what a
+stroke through words was to mean can no longer be told."""
+
+
+def _is_rewritten(pdf: Pdf) -> bool:
+    try:
+        return _REWRITER in told.text(pdf.docinfo, "/Producer")
+    except (PdfError, TypeError, ValueError, AttributeError):
+        return False
+
+
 def _marks(pdf: Pdf) -> Iterator[Mark]:
+    rewritten = _is_rewritten(pdf)
+    seen: Counter[str] = Counter()
     for number, page in enumerate(pdf.pages):
         found = told.value(page.obj, "/Annots")
         if not isinstance(found, Array):
             continue
         noted = [one for one in found if isinstance(one, Dictionary)]
         for thread in threads(noted):
-            yield _mark(number, thread)
+            mark = _mark(number, thread, rewritten=rewritten)
+            seen[mark.id] += 1
+            same = seen[mark.id] - 1  # of marks that say the same at the same place
+            yield replace(mark, id=_digest(f"{mark.id} {same}")) if same else mark
 
 
-def _mark(page: int, thread: Thread) -> Mark:
+def _mark(page: int, thread: Thread, *, rewritten: bool) -> Mark:
     head = thread.head
     sort = SORTS[str(told.value(head, "/Subtype"))]
     boxes = told.quads(head)
@@ -65,6 +93,8 @@ def _mark(page: int, thread: Thread) -> Mark:
     if both := pair(thread):
         sort, boxes = Sort.REPLACE, told.quads(both[1])
         rect = told.rect(both[1])
+    elif sort is Sort.STRIKE and rewritten and str(told.value(head, "/IT")) == _OF_PAIR:
+        sort, said = Sort.REPLACE, ""
     if sort is Sort.INK:
         boxes = told.strokes(head)
     if thread.finding is not None:
@@ -111,5 +141,8 @@ def _point(sort: Sort, head: Dictionary, rect: Box | None) -> tuple[float, float
 def _id(page: int, sort: Sort, boxes: tuple[Box, ...], said: str, by: str, name: str) -> str:
     """What a mark is known by, whoever sends it."""
     where = [[round(length) for length in box] for box in boxes]
-    known = repr((page, sort.value, where, said, by, name))
+    return _digest(repr((page, sort.value, where, said, by, name)))
+
+
+def _digest(known: str) -> str:
     return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:8]
