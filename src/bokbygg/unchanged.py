@@ -36,7 +36,10 @@ class Wish:
 
     @property
     def name(self) -> str:
-        """What the outcome is kept under; empty where nobody can tell what it depends on."""
+        """What the outcome is kept under; empty where nothing is kept, or nobody can tell what it
+        depends on."""
+        if cache.is_off():
+            return ""
         known = circumstances()
         asked = (*self.targets, f"{self.drafts} {self.keep_going}", self.variant, self.only)
         whole = cache.digest(known, os.fsencode(os.path.abspath(self.folder)), *asked)

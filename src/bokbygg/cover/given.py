@@ -30,14 +30,13 @@ _AS_IT_IS = b""
 
 def given(picture: Asset) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The cover as an RGB JPEG, and what there is to say of it."""
-    source = picture.lighter or picture
-    name = f"covers/given-{cache.digest(*_makers(), source.data)}.jpg"
+    name = f"covers/given-{cache.digest(*_makers(), picture.data)}.jpg"
     kept = cache.kept(name)
     if kept is None:
-        kept = _AS_IT_IS if _is_ready(source) else _made_ready(source)
+        kept = _AS_IT_IS if _is_ready(picture) else _made_ready(picture)
         cache.keep(name, kept)
-    data = kept or source.data
-    return data, tuple(_remarks(picture, changed=data is not source.data))
+    data = kept or picture.data
+    return data, tuple(_remarks(picture, changed=bool(kept)))
 
 
 def _makers() -> tuple[str | bytes, ...]:

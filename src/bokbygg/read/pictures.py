@@ -55,7 +55,7 @@ def pictures(
                 if asset is not None:
                     found.append(((piece.span.path, piece.src), asset))
     shown = tuple(hall.findings)
-    front = hall.hang(project.manuscript, cover, cover_place) if cover else None
+    front = hall.hang(project.manuscript, cover, cover_place, for_page=False) if cover else None
     of_cover = tuple(map(_as_cover, hall.findings[len(shown) :]))
     return Gallery(found=tuple(dict(found).items()), cover=front, findings=(*shown, *of_cover))
 
@@ -74,11 +74,14 @@ class _Hall:
         self._hrefs = set(taken)
         self.findings: list[Diagnostic] = []
 
-    def hang(self, base: Path, src: str, span: Span | None) -> Asset | None:
+    def hang(
+        self, base: Path, src: str, span: Span | None, *, for_page: bool = True
+    ) -> Asset | None:
         """The asset for an image named `src` in a file of folder `base`; None and a finding
-        where it cannot be had."""
+        where it cannot be had. One `for_page` has a lighter one beside it where it is heavy; the
+        cover has bounds of its own, and is made ready from the whole picture."""
         path = self._find(base, src, span)
-        found = self._read(path, span) if isinstance(path, Path) else path
+        found = self._read(path, span, for_page) if isinstance(path, Path) else path
         if isinstance(found, Diagnostic):
             self.findings.append(found)
             return None
@@ -121,15 +124,15 @@ class _Hall:
                 )
         return f"put the file at `{self._project.name(path)}`, or mend the name"
 
-    def _read(self, path: Path, span: Span | None) -> Asset | Diagnostic:
+    def _read(self, path: Path, span: Span | None, for_page: bool) -> Asset | Diagnostic:
         if path not in self._assets:
-            self._assets[path] = self._look(path, span)
+            self._assets[path] = self._look(path, span, for_page)
         known = self._assets[path]
         if isinstance(known, Diagnostic):
             return replace(known, span=span)
         return known
 
-    def _look(self, path: Path, span: Span | None) -> Asset | Diagnostic:
+    def _look(self, path: Path, span: Span | None, for_page: bool) -> Asset | Diagnostic:
         name = self._project.name(path)
         try:
             if self._project.looks.size(path) > LARGEST:
@@ -137,18 +140,18 @@ class _Hall:
             data = self._project.looks.data(path)
             if path.suffix.lower() == ".svg" or data.lstrip()[:5] in (b"<svg ", b"<?xml"):
                 return self._drawn(name, data, span)
-            return self._taken(name, ready(data), span)
+            return self._taken(name, ready(data), span, for_page)
         except OverflowError as error:
             return rules.IMAGE_TOO_LARGE.found(f"`{name}` has {error} pixels", span, hint=_SMALLER)
         except (OSError, ValueError) as error:
             message = f"`{name}` cannot be read: {error}"
             return rules.BAD_IMAGE.found(message, span, hint="save it anew as JPEG, PNG or SVG")
 
-    def _taken(self, name: str, picture: Raster, span: Span | None) -> Asset:
-        """The asset of a picture made of pixels, and a lighter one for the e-book."""
+    def _taken(self, name: str, picture: Raster, span: Span | None, for_page: bool) -> Asset:
+        """The asset of a picture made of pixels, and for a page a lighter one for the e-book."""
         self.findings += _of_raster(name, picture, span)
         whole = self._pixels(name, picture)
-        less = light(picture)
+        less = light(picture) if for_page else picture
         if less is picture:
             return whole
         self.findings.append(_of_lighter(name, picture, less, span))
