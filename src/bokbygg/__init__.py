@@ -23,7 +23,7 @@ The house, from the street to the cellar; each room may use those below it, none
     rules        every sort of finding, by code
     unchanged    what the last run came to, where nothing has changed since
     languages, guess, diagnostics, events, dates, naming, numerals, files, looks,
-    covernames, circumstances, cache, fonts, pool, workers
+    covernames, circumstances, cache, fonts, pool, workers, values
 """
 
 __version__ = "0.3.0"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bokbygg import files
@@ -21,6 +21,7 @@ from bokbygg.rules.machine import CANNOT_WRITE
 from bokbygg.rules.output import NO_PAGE_LIST
 from bokbygg.rules.printing import NO_PROFILE_FILE
 from bokbygg.unchanged import Made
+from bokbygg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,11 +22,11 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from bokbygg import files
+from bokbygg.values import dataclass
 
 OFF = "BOKBYGG_NO_CACHE"
 """Set to anything, it is as if there were no cache."""

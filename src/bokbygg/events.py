@@ -8,8 +8,10 @@ make of them what it needs. No clock stands in them: who wants times looks at it
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import StrEnum
+
+from bokbygg.values import dataclass
 
 
 class Stage(StrEnum):

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from bokbygg.naming import fold
+from bokbygg.values import dataclass
 
 MARKDOWN = frozenset({".md", ".markdown"})
 """What the names of essays end with."""

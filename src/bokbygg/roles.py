@@ -6,11 +6,11 @@ either is empty where its vocabulary has no such word.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bokbygg.book import Matter
 from bokbygg.languages import Words
+from bokbygg.values import dataclass
 
 
 class Titling(StrEnum):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bokbygg.book.pieces import Inline, Line, Piece
 from bokbygg.book.source import FrontMatter
 from bokbygg.diagnostics import Diagnostic
+from bokbygg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

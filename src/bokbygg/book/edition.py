@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bokbygg.book.pagemap import PageMap
@@ -10,6 +9,7 @@ from bokbygg.book.printer import Printer
 from bokbygg.book.source import Matter
 from bokbygg.book.whole import Asset
 from bokbygg.diagnostics import Diagnostic, Span
+from bokbygg.values import dataclass
 
 
 class Kind(StrEnum):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bokbygg.languages import Language, language
+from bokbygg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from bokbygg.values import dataclass
 
 MARK = "text"
 """The target of the processing instruction that stands before a piece in a printed document."""

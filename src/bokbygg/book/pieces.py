@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
 from bokbygg.diagnostics import Span
+from bokbygg.values import dataclass
 
 
 class Run(NamedTuple):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bokbygg.diagnostics import Span
+from bokbygg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

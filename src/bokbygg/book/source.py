@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 
 from bokbygg.dates import Date
 from bokbygg.diagnostics import Diagnostic, Span
+from bokbygg.values import dataclass
 
 
 @functools.lru_cache(maxsize=2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
@@ -11,6 +10,7 @@ from bokbygg.book.pieces import BoundPiece, Inline, Line
 from bokbygg.book.source import Contributor
 from bokbygg.dates import Date
 from bokbygg.diagnostics import Diagnostic
+from bokbygg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

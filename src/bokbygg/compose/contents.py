@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from bokbygg.book import Book, Edition, Heading, Inline, Kind, Part, SpineItem, Text, plain
@@ -11,6 +10,7 @@ from bokbygg.compose.notes import SLUG
 from bokbygg.compose.render import inline
 from bokbygg.languages import language
 from bokbygg.roles import place
+from bokbygg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

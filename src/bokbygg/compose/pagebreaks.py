@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 
@@ -26,6 +26,7 @@ from bokbygg.book import (
     Text,
     TextStart,
 )
+from bokbygg.values import dataclass
 
 _MADE = frozenset({"title-page", "imprint", "contents", "colophon"})
 """Documents without an essay that both editions have."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from bokbygg.fonts import FAMILIES, covered, face
 from bokbygg.fonts.faces import opened
+from bokbygg.values import dataclass
 
 FEATURES = {"lnum": True, "pnum": True}
 """Figures that stand as high as capitals, each as wide as it is: a cover has no columns."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
 
 from bokbygg.book import Asset
 from bokbygg.cover.measure import Type, extents, families
+from bokbygg.values import dataclass
 
 WIDTH, HEIGHT = 1600, 2560
 """Pixels: what shops ask for (1.6 to 1)."""

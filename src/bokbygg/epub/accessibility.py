@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bokbygg.book import Asset
 from bokbygg.epub.documents import Facts
 from bokbygg.languages import LANGUAGES, language
+from bokbygg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from bokbygg.book import Document
 from bokbygg.diagnostics import Fault
 from bokbygg.rules.output import MALFORMED
+from bokbygg.values import dataclass
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _SVG = "{http://www.w3.org/2000/svg}"

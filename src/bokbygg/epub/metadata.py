@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bokbygg.book import Book, Conformance, Contributor, Imprint, Series
 from bokbygg.epub.accessibility import Access
+from bokbygg.values import dataclass
 
 IDENTIFIER_ID = "pub-id"
 COVER_ID = "cover-image"

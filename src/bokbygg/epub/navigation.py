@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
 from markupsafe import Markup as Safe
@@ -14,6 +14,7 @@ from bokbygg.epub.pagelist import ListedPage, listed, reading_order
 from bokbygg.epub.pages import page
 from bokbygg.languages import Words, language
 from bokbygg.roles import ROLES
+from bokbygg.values import dataclass
 
 NAV = "nav.xhtml"
 NOWHERE: Mapping[str, int] = {}

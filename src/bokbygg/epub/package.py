@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from bokbygg.book import Asset, Document, Edition
@@ -15,6 +14,7 @@ from bokbygg.epub.metadata import COVER_ID, Entry
 from bokbygg.epub.navigation import Landmark
 from bokbygg.epub.spellings import fitted
 from bokbygg.rules.output import SAME_NAME
+from bokbygg.values import dataclass
 
 XHTML = "application/xhtml+xml"
 CSS = "text/css"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from bokbygg.book import Document
 from bokbygg.compose import Paged
+from bokbygg.values import dataclass
 
 _ID = re.compile(r'\bid="([^"]+)"')
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import tinycss2
+
+from bokbygg.values import dataclass
 
 Tokens = list[Any]
 """Component values of CSS Syntax 3, as tinycss2 has them."""

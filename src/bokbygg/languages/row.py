@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bokbygg.dates import Date
 from bokbygg.numerals import Numerals
+from bokbygg.values import dataclass
 
 NBSP = "\u00a0"
 NARROW = "\u202f"

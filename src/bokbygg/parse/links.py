@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markdown_it.token import Token
 from mdit_py_plugins.attrs.parse import ParseError
@@ -13,6 +13,7 @@ from mdit_py_plugins.attrs.parse import parse as parse_attributes
 from bokbygg.diagnostics import Span
 from bokbygg.languages import language
 from bokbygg.naming import slugify
+from bokbygg.values import dataclass
 
 _CLASS = re.compile(r"[^\w-]+")
 _WHOLE = re.compile(

@@ -66,6 +66,7 @@ def _keep(key: _Key, chapter: Chapter) -> None:
 
 
 def _name(key: _Key) -> str:
-    """What a chapter is kept under; empty where nobody can tell what it depends on."""
-    known = circumstances()
+    """What a chapter is kept under; empty where nothing is kept, or nobody can tell what it
+    depends on."""
+    known = "" if cache.is_off() else circumstances()
     return f"chapters/{cache.digest(known, repr(key))}" if known else ""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import fnmatch
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bokbygg.book import FrontMatter, Source
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.naming import bare, composed, fold, natural, nearest
 from bokbygg.rules import content as rules
 from bokbygg.settings import Entry
+from bokbygg.values import dataclass
 
 _ABOUT_FOLDERS = frozenset(
     {"readme", "changelog", "license", "licence", "contributing", "code_of_conduct"}

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from bokbygg.values import dataclass
 
 _BEFORE = r"(?P<before>[ \t>]*)"
 _MDBOOK = re.compile(

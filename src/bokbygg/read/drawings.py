@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from bokbygg.fonts import FAMILIES
 from bokbygg.read.drawingids import rename_ids
 from bokbygg.read.sweeping import sweep
+from bokbygg.values import dataclass
 
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(px|pt|pc|mm|cm|in|)\s*$")
 _CSS_PX = {

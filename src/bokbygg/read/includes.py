@@ -6,7 +6,6 @@ import difflib
 import posixpath
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from bokbygg.rules import includes as rules
 from bokbygg.rules.content import AS_THE_FILE, WRONG_CASE
 from bokbygg.rules.structure import OUTSIDE_BOOK
 from bokbygg.settings import read_front_matter
+from bokbygg.values import dataclass
 
 DEEPEST = 10
 """How deep files may stand in each other."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from bokbygg.book import Faces, Kind, Stylesheet
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.read.project import Project
 from bokbygg.read.typefaces import Typeface, typeface
 from bokbygg.settings import Settings
+from bokbygg.values import dataclass
 
 _CODE = "code, pre, kbd, samp"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bokbygg.book import Sheet, SheetPart, Source
@@ -18,6 +18,7 @@ from bokbygg.read.texts import outside, read_text
 from bokbygg.read.variant import within
 from bokbygg.rules import content as rules
 from bokbygg.settings import Settings, read_front_matter, read_settings
+from bokbygg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bokbygg.book import Matter
 from bokbygg.dates import Date
@@ -14,6 +14,7 @@ from bokbygg.read.rolenames import role_of_name
 from bokbygg.roles import ROLES, STANDING, place
 from bokbygg.rules import content as rules
 from bokbygg.settings import Entry, PartSettings, Settings
+from bokbygg.values import dataclass
 
 Part = tuple[str, tuple[Essay, ...]]
 """The title of a part, empty for none, and the essays in it."""

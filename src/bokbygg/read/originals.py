@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from bokbygg.read.project import Project
+from bokbygg.values import dataclass
 
 _MARK = "\ufeff"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from bokbygg.diagnostics import Fault
@@ -13,6 +13,7 @@ from bokbygg.looks import Looks
 from bokbygg.naming import composed, natural
 from bokbygg.rules import content as rules
 from bokbygg.rules.structure import OUTSIDE_BOOK
+from bokbygg.values import dataclass
 
 _NOT_ESSAYS = frozenset({"build", "styles", "node_modules", "__pycache__", "venv"})
 

@@ -6,11 +6,11 @@ import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from bokbygg.read.segments import BARE
+from bokbygg.values import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image

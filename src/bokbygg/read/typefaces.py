@@ -4,7 +4,6 @@ book's own, with the italics and bolds that lie beside it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +15,7 @@ from bokbygg.fonts import FAMILIES
 from bokbygg.naming import nearest, slugify
 from bokbygg.read.project import Project
 from bokbygg.rules import content as rules
+from bokbygg.values import dataclass
 
 KINDS = {f".{name}": f"font/{name}" for name in ("ttf", "otf", "woff", "woff2")}
 LARGEST = 20_000_000

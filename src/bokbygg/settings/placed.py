@@ -7,12 +7,12 @@ so that one reader (`bokbygg.settings.forms`) serves both.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 
 from bokbygg.book import Source
 from bokbygg.diagnostics import Span
+from bokbygg.values import dataclass
 
 
 class Sort(StrEnum):

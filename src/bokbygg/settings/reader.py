@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from bokbygg.diagnostics import Diagnostic, Rule, Span
 from bokbygg.settings.placed import Listing, Node, Scalar, Setting, Sort, Table
 from bokbygg.settings.rows import Rows, hyphened
+from bokbygg.values import dataclass
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, and the two controls it can but no text means."""

@@ -7,8 +7,9 @@ takes and what an editor offers are one and the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from bokbygg.values import dataclass
 
 if TYPE_CHECKING:
     from bokbygg.settings.placed import Setting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import Any
 
@@ -15,6 +15,7 @@ from bokbygg.settings.placed import Setting, Table
 from bokbygg.settings.reader import Reader, shown
 from bokbygg.settings.rows import Form, Key, Rows, Schema
 from bokbygg.settings.tables import EDITION, FOREIGN_TABLES, TABLES, VARIABLES
+from bokbygg.values import dataclass
 
 _NAME = re.compile(SLUG_PATTERN)
 

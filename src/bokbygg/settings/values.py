@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from dataclasses import field as with_default
 
 from bokbygg.book import Conformance, Contributor, Isbn, Series
 from bokbygg.dates import Date
 from bokbygg.diagnostics import Diagnostic, Span
+from bokbygg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

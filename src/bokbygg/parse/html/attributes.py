@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import tinycss2
 
 from bokbygg.parse.html.tags import Tag
+from bokbygg.values import dataclass
 
 _GENERAL = frozenset({"id", "class", "lang", "xml:lang", "dir"})
 _ALIGNED = frozenset({"left", "center", "right"})

@@ -6,8 +6,9 @@ it. What is not here is left out, and its text kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from bokbygg.values import dataclass
 
 
 class Holds(Enum):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markdown_it.token import Token
 
 from bokbygg.parse.html.elements import BLOCKS, FILLER, PARTS, TABLE_PARTS, Holds
 from bokbygg.parse.html.stack import Stack
 from bokbygg.parse.html.tree import Base, Block
+from bokbygg.values import dataclass
 
 _TABLE = (Holds.TABLE, Holds.ROWS, Holds.CELLS)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

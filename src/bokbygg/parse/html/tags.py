@@ -7,10 +7,12 @@ tag ends at its first `>` all the same.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tinyhtml5.constants import Token as Kind
 from tinyhtml5.tokenizer import HTMLTokenizer
+
+from bokbygg.values import dataclass
 
 _STRAIGHT = str.maketrans({**dict.fromkeys("″“”„‟", '"'), **dict.fromkeys("′‘’‚‛", "'")})
 _FAULTS = {
