@@ -80,6 +80,8 @@ def check(one: Break, paper: dict[str, str]) -> None:
     after = squashed(one.after)[:12]
     assert after in page, f"page {one.label}: `{one.after[:40]}` is not on it"
     lead = page[: page.index(after)]
+    if lead and not before.endswith(lead) and before.endswith(lead[1:]):
+        lead = lead[1:]  # a drop cap further down the page, which is drawn first
     assert began_before(lead, before, paper[labels[at - 1]]), f"page {one.label}: {lead} before"
     if before.endswith(lead):
         before = before[: len(before) - len(lead)]

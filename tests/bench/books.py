@@ -22,12 +22,14 @@ _WORDS = 3700
 _PICTURES = 8
 
 
-def write_book(folder: Path, essays: int) -> Path:
-    """A book of so many essays in `folder`; the folder."""
+def write_book(folder: Path, essays: int, justification: str = "plain") -> Path:
+    """A book of so many essays in `folder`; the folder. Its lines are broken as WeasyPrint alone
+    breaks them, unless it is to be `tuned`."""
     (folder / "images").mkdir(parents=True)
     said = ('title = "Mätbok"', 'author = "Ingen Alls"', 'lang = "sv"', "date = 2026")
+    look = ("[pdf]", f'justification = "{justification}"', "")
     settings = "\n".join(
-        ["[book]", *said, 'isbn = "9780306406157"', "[cover]", 'design = "none"', ""]
+        ["[book]", *said, 'isbn = "9780306406157"', "[cover]", 'design = "none"', *look]
     )
     (folder / "bok.toml").write_text(settings, "utf-8")
     for number in range(_PICTURES):

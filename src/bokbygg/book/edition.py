@@ -43,11 +43,19 @@ class Stylesheet:
 class Page:
     """The printed page: `size` as CSS writes it (`A5`, `130mm 200mm`); `openings` is `recto`
     where each essay begins on a right-hand page, `any` where on the next one. `bleed` (points) is
-    how far what is painted on the whole page goes on beyond it."""
+    how far what is painted on the whole page goes on beyond it. `justification` is `tuned` where
+    paragraphs with faulty lines are broken anew, `plain` where each line is filled as far as it
+    goes."""
 
     size: str = "A5"
     openings: str = "recto"
     bleed: float = 0.0
+    justification: str = "plain"
+
+    @property
+    def tuned(self) -> bool:
+        """Whether faulty paragraphs are broken anew."""
+        return self.justification == "tuned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,10 @@ Upper modules use lower ones:
     seen         the same as values
     layout       the map as a value, packed by columns
 
+    tuning       faulty paragraphs broken anew while a document is laid out, by
+    turns, paragraphs, measuring, breaking
+                 pages that end within a word; a paragraph, its widths, its lines as a whole
+
     engine, lines, drawing, semantics, figures, reserved, furnisher, boxes, edges
                  what touches WeasyPrint: layout; lines it sets wrong; pages drawn, with what is the
                  whole book's business kept back; how numbers look and where they stand; the book's

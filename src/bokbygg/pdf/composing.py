@@ -117,7 +117,7 @@ class Composing:
         marked = marks.take(root)
         furnisher = self._engine.furnisher()
         with remarks.gathered() as lines:
-            rendered = self._engine.render(root, sheet, furnisher)
+            rendered = self._engine.render(root, sheet, furnisher, tune=self._page.tuned)
         return rendered, marked, tuple(remarks.of_layout(document, lines, furnisher.refused))
 
     def _drawn(self, document: Document, place: Place, forme: Forme) -> Laid:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -26,6 +26,7 @@ from bokbygg.pdf.edges import edges
 from bokbygg.pdf.furnisher import Furnisher
 from bokbygg.pdf.layout import Stretch
 from bokbygg.pdf.tree import ROOT
+from bokbygg.pdf.tuning import tuned
 
 Rendered = Any
 """A weasyprint.Document: pages laid out, not yet drawn."""
@@ -67,15 +68,19 @@ class Engine:
         self._assets += sheet.assets
         return tuple(furnisher.refused)
 
-    def render(self, root: Element, page_sheet: str, furnisher: Furnisher) -> Rendered:
-        """Lay out a document; `page_sheet` comes after the theme."""
+    def render(
+        self, root: Element, page_sheet: str, furnisher: Furnisher, *, tune: bool = False
+    ) -> Rendered:
+        """Lay out a document; `page_sheet` comes after the theme. `tune` lets faulty paragraphs be
+        broken anew."""
         sheets = [*self._theme, self._css(page_sheet, ROOT, furnisher)]
-        return _Tree(root, furnisher).render(
-            font_config=self._fonts,
-            counter_style=self._counters,
-            stylesheets=sheets,
-            pdf_variant=VARIANT,
-        )
+        with tuned() if tune else nullcontext():
+            return _Tree(root, furnisher).render(
+                font_config=self._fonts,
+                counter_style=self._counters,
+                stylesheets=sheets,
+                pdf_variant=VARIANT,
+            )
 
     def hides(self, rendered: Rendered, elements: Sequence[Element]) -> list[bool]:
         """Whether a style sheet leaves out elements of a document, or what they stand in. Private:

@@ -93,7 +93,22 @@ def _last(line: Box) -> Box | None:
     return box if isinstance(box, boxes.TextBox) else None
 
 
+def _initial_once(cut: Callable[..., Any]) -> Callable[..., Any]:
+    """The ::first-letter is cut from its text each time that the text is laid out, also where that
+    comes to a page a second time, or finds no room on it and comes to the next. It is cut once."""
+
+    def once(box: Box, skip_stack: Any, style: Any) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+        first = box.children[0] if style and box.children else None
+        if first is not None and str(first.element_tag).endswith("::first-letter"):
+            if not isinstance(first, boxes.TextBox):
+                return skip_stack
+        return cut(box, skip_stack, style)
+
+    return once
+
+
 block.iter_line_boxes = _indented(_first_line_once(block.iter_line_boxes))
+inline.first_letter_to_box = _initial_once(inline.first_letter_to_box)
 inline.split_first_line = _with_its_last_blank(inline.split_first_line)
 inline.remove_last_whitespace = _stripped(inline.remove_last_whitespace)
 

@@ -93,7 +93,11 @@ def _dressed(
         sheet = _added(project, entry, {s.href for s in sheets}, findings)
         if sheet is not None:
             sheets.append(sheet)
-    page = Page(size=settings.pdf.page_size, openings=settings.pdf.openings)
+    page = Page(
+        size=settings.pdf.page_size,
+        openings=settings.pdf.openings,
+        justification=settings.pdf.justification,
+    )
     carries = kind is Kind.EPUB and settings.epub.fonts and not asked.own
     dressed = Edition(
         kind=kind,

@@ -87,6 +87,7 @@ class PdfSettings:
 
     page_size: str = "A5"
     openings: str = "recto"
+    justification: str = "tuned"
     css: tuple[Entry, ...] = ()
 
 

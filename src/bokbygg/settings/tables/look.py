@@ -26,6 +26,13 @@ PDF = Rows(
             example="any",
         ),
         Key(
+            name="justification",
+            form=choice(("tuned", "plain")),
+            doc="How paragraphs are broken into lines: with those that have loose lines, many "
+            "hyphens or a short last line broken anew, or each line filled as far as it goes.",
+            example="plain",
+        ),
+        Key(
             name="css",
             form=SHEETS,
             doc="Your own style sheets for it, after the theme's.",

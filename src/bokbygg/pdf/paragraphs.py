@@ -1,0 +1,190 @@
+"""A paragraph that is being laid out, and how its lines shall be broken.
+
+Imported by `tuning` and its neighbours only. Boxes are private to WeasyPrint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+from bokbygg.pdf import measuring
+from bokbygg.pdf.breaking import Break, Broken, Measure, Place, broken
+
+Box = Any
+"""A weasyprint.formatting_structure.boxes.Box."""
+
+Context = Any
+"""A weasyprint.layout.LayoutContext."""
+
+Lines = list[tuple[Box, Any]]
+"""Lines laid out, each with the place where the next one begins, in WeasyPrint's form."""
+
+Blank = Callable[[Context, Any], float]
+"""Gives the width of a word space in a style."""
+
+_PARAGRAPH, _BEGIN, _STYLE = "_bokbygg_paragraph", "_bokbygg_begin", "_bokbygg_style"
+"""Names of what boxes are given, and lines made of them have then: their paragraph, where its part
+on their page begins, and the style a text had before it was tracked."""
+
+
+class Paragraph:
+    """A paragraph: `box` is its text as one line, `width` its measure, `ends` how far its lines
+    shall go, by where they begin; `styled` where its first line has a style of its own, `indent`
+    what that is indented by."""
+
+    def __init__(self, box: Box, width: float, *, styled: bool) -> None:
+        self.box = box
+        self.width = width
+        self.styled = styled
+        self.indent = 0.0
+        self.ends: dict[Place, float] = {}
+        self._tracking = 0.0
+        self._breaks: Sequence[Break] | None = None
+
+    @property
+    def as_set(self) -> tuple[float, dict[Place, float]]:
+        """How it is set: its tracking, and how far its lines go."""
+        return self._tracking, self.ends
+
+    def set(self, kept: tuple[float, dict[Place, float]]) -> None:
+        """Set it as it was set."""
+        self.track(kept[0])
+        self.ends = kept[1]
+
+    def track(self, tracking: float) -> None:
+        """Let its letters stand by so much wider apart, in em."""
+        if tracking != self._tracking:
+            self._tracking, self._breaks, self.ends = tracking, None, {}
+        self.dress(self.box)
+
+    def dress(self, box: Box) -> None:
+        """Set `box`, its text as one line or a copy of that, with its tracking."""
+        for text in texts(box):
+            style = text.__dict__.setdefault(_STYLE, text.style)
+            if self._tracking:
+                before = 0 if style["letter_spacing"] == "normal" else style["letter_spacing"]
+                text.style = style.copy()
+                text.style["letter_spacing"] = before + self._tracking * style["font_size"]
+            else:
+                text.style = style
+
+    def hangs(self, style: Any) -> float:  # noqa: ANN401
+        """What its tracking adds after the last letter of a line, where nobody sees it."""
+        return self._tracking * float(style["font_size"])
+
+    def broken(
+        self, context: Context, lines: Sequence[Box], blank: Blank, begin: Place, turn: int = 0
+    ) -> Broken | None:
+        """The best way to break it from a place on, as `breaking` has it; None where that cannot be
+        known. `lines` are some of it, laid out."""
+        breaks = self._measured(context)
+        at = next((n for n, each in enumerate(breaks) if each.place == begin), -1)
+        styles = [own_style(text) for line in lines for text in with_blanks(line)]
+        if at < 0 or not styles:
+            return None
+        measure = Measure(
+            first=self.width - self.indent,
+            rest=self.width,
+            blank=min(blank(context, style) for style in styles),
+            more=max(2 * self.hangs(style) for style in styles),
+        )
+        return broken(breaks, measure, at, turn)
+
+    def _measured(self, context: Context) -> Sequence[Break]:
+        """Its breaks; none where they cannot be known."""
+        if self._breaks is None:
+            try:
+                self._breaks = measuring.breaks(context, self.box, self.width)
+            except measuring.UnmeasuredError:
+                self._breaks = ()
+        return self._breaks
+
+    def go(self, way: Broken, begin: Place) -> None:
+        """Let its lines from a place on go as far as a way has them."""
+        kept = {place: end for place, end in self.ends.items() if place < begin}
+        self.ends = kept | way.ends(self._breaks or ())
+
+    def strayed(self, lines: Lines, begin: Place) -> Place | None:
+        """The first place at which a line should begin and none of `lines` does."""
+        seen = {begin, *(measuring.begin(self.box, resume_at) for _, resume_at in lines[:-1])}
+        return min((place for place in self.ends if place not in seen), default=None)
+
+    def refuse(self, place: Place) -> None:
+        """Let no line begin at a place: the engine will not have it."""
+        self._breaks = [each for each in self._breaks or () if each.place != place]
+
+    def shorten(self, context: Context, lines: Sequence[Box]) -> bool:
+        """Let the last of some lines, which is ragged, end before the word it divides."""
+        breaks = self._measured(context)
+        begin = begins(lines[0])
+        if len(lines) > 1:
+            begin = measuring.begin(self.box, lines[-2].resume_at)
+        end = measuring.begin(self.box, lines[-1].resume_at)
+        start = next((each.start for each in breaks if each.place == begin), None)
+        whole = [each for each in breaks if begin < each.place < end and not each.divided]
+        if start is None or not whole:
+            return False
+        self.ends = self.ends | {begin: whole[-1].end - start}
+        return True
+
+
+def mark(box: Box, paragraph: Paragraph, begin: Place) -> None:
+    """Note on a paragraph's text as one line whose it is, and where its part on a page begins."""
+    box.__dict__[_PARAGRAPH] = paragraph
+    box.__dict__[_BEGIN] = begin
+
+
+def paragraph_of(line: Box) -> Paragraph | None:
+    """The paragraph of a line, or of its text as one line; None where nobody knows it."""
+    found: Paragraph | None = line.__dict__.get(_PARAGRAPH)
+    return found
+
+
+def begins(line: Box) -> Place:
+    """Where the part of a line's paragraph that is on its page begins."""
+    place: Place = line.__dict__[_BEGIN]
+    return place
+
+
+def texts(box: Box) -> Iterator[Box]:
+    """The text boxes of a line that are not empty."""
+    for child in box.children:
+        if isinstance(child, boxes.TextBox):
+            if child.text:
+                yield child
+        elif isinstance(child, (boxes.LineBox, boxes.InlineBox)):
+            yield from texts(child)
+
+
+def with_blanks(line: Box) -> Iterator[Box]:
+    """Those with word spaces."""
+    return (text for text in texts(line) if " " in text.text or "\u00a0" in text.text)
+
+
+def said(line: Box) -> str:
+    """What a line says."""
+    return "".join(text.text for text in texts(line))
+
+
+def is_divided(line: Box) -> bool:
+    """Whether a line ends within a word."""
+    end = said(line)[-2:]
+    return end[1:] in ("\u2010", "-") and end[0].isalpha()
+
+
+def own_style(text: Box) -> Any:  # noqa: ANN401
+    """The style of a text box before it was tracked."""
+    return text.__dict__.get(_STYLE, text.style)
+
+
+def tracked(text: Box) -> float:
+    """What tracking has added to the word spaces of a text box, in CSS px: that of the letter
+    before each, and its own."""
+    own = own_style(text)
+    if own is text.style:
+        return 0.0
+    before = 0.0 if own["letter_spacing"] == "normal" else own["letter_spacing"]
+    return 2 * float(text.style["letter_spacing"] - before)
