@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -14,6 +14,18 @@ _ROMAN = (
 def roman(number: int) -> str:
     """`number` (from 1) in small roman numerals."""
     return _added(number, _ROMAN)
+
+
+def counted(written: str) -> tuple[bool, int] | None:
+    """The number that a page's label says: whether it is a roman numeral, as front matter has
+    them, and its value; None where it is neither that nor in digits."""
+    if written.isdecimal():
+        return False, int(written)
+    value, rest = 0, written
+    for worth, sign in _ROMAN:
+        while rest.startswith(sign):
+            value, rest = value + worth, rest[len(sign) :]
+    return (True, value) if value and roman(value) == written else None
 
 
 _HEBREW = (
@@ -75,3 +87,37 @@ def _added(number: int, signs: Iterable[tuple[int, str]]) -> str:
         times, number = divmod(number, value)
         written += sign * times
     return written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSpan:
+    """Pages from that with the label `first` to that with the label `last`; `begins` and `ends` are
+    the places on them."""
+
+    first: str
+    last: str
+    begins: str
+    ends: str
+
+
+def merged(spans: Iterable[PageSpan]) -> tuple[PageSpan, ...]:
+    """Pages in their order, each once, those in a row as one span: 4, 5, 6 and 6 to 8 are 4 to 8.
+    What has no number that can be counted comes last, as it is."""
+    known: list[tuple[bool, int, int, PageSpan]] = []
+    others: dict[tuple[str, str], PageSpan] = {}
+    for span in spans:
+        first, last = counted(span.first), counted(span.last)
+        if first and last and first[0] == last[0]:
+            known.append((not first[0], first[1], max(first[1], last[1]), span))
+        else:
+            others.setdefault((span.first, span.last), span)
+    made: list[tuple[bool, int, int, PageSpan]] = []
+    for text, first_page, last_page, span in sorted(known, key=lambda one: one[:3]):
+        if made and made[-1][0] == text and first_page <= made[-1][2] + 1:
+            _, begins, ends, before = made[-1]
+            if last_page > ends:
+                longer = replace(before, last=span.last, ends=span.ends)
+                made[-1] = (text, begins, last_page, longer)
+        else:
+            made.append((text, first_page, last_page, span))
+    return (*(span for *_, span in made), *others.values())

@@ -123,6 +123,22 @@ _ROWS = (
         page="contents",
         opening=Opening.RECTO,
     ),
+    Role(
+        name="list-of-figures",
+        matters=(_FRONT,),
+        epub_type="loi",
+        template="",
+        page="list",
+        opening=Opening.NEXT,
+    ),
+    Role(
+        name="list-of-tables",
+        matters=(_FRONT,),
+        epub_type="lot",
+        template="",
+        page="list",
+        opening=Opening.NEXT,
+    ),
     Role(name="foreword", matters=(_FRONT,), epub_type="foreword", aria="doc-foreword"),
     Role(name="preface", matters=(_FRONT,), epub_type="preface", aria="doc-preface"),
     Role(
@@ -159,6 +175,14 @@ _ROWS = (
         aria="doc-acknowledgments",
     ),
     Role(name="about", matters=(_BACK, _FRONT)),
+    Role(
+        name="index",
+        matters=(_BACK,),
+        epub_type="index",
+        aria="doc-index",
+        template="index",
+        page="index",
+    ),
     Role(
         name="colophon",
         matters=(_BACK, _FRONT),

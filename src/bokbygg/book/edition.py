@@ -83,7 +83,9 @@ class Edition:
     of the page), at the end of their essay (`chapter`) or of the book (`book`). `cover` tells how a
     cover is made where the author gives none; None for an edition without one. `made_pages` is
     False for one without the pages that are made for a book: title page, imprint, contents in
-    print, colophon. `page_list` where an e-book lists the pages of the printed edition. `printer`
+    print, colophon. `page_list` where an e-book lists the pages of the printed edition.
+    `lists` names what is listed after the contents, `figures` or `tables`; `index` is False where
+    no index is made of what is marked for one. `printer`
     is what a print shop wants; None for pages that are read."""
 
     kind: Kind
@@ -96,6 +98,8 @@ class Edition:
     cover: CoverWish | None = None
     made_pages: bool = True
     page_list: bool = False
+    lists: tuple[str, ...] = ()
+    index: bool = True
     printer: Printer | None = None
 
     @property

@@ -70,6 +70,10 @@ class Text:
         return self.runs[at] if at >= 0 else None
 
 
+Inline = tuple[Markup | Text, ...]
+"""A title or a caption."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteRef:
     """The call of note `number`; `call` counts the calls of the same note from 1."""
@@ -138,6 +142,46 @@ class Math:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IndexTerm:
+    """A line of the index. The last of its `path` is what the line says, those before it are the
+    lines it stands under; `sort` is what it is sorted as instead, or empty. `see` and `see_also`
+    are the lines that it refers to."""
+
+    path: tuple[Inline, ...]
+    sort: str = ""
+    see: tuple[Inline, ...] = ()
+    see_also: tuple[Inline, ...] = ()
+
+    @property
+    def places(self) -> bool:
+        """Whether the index leads from it to where it is marked; not where it only refers."""
+        return not (self.see or self.see_also)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexStart:
+    """Where something begins that the index tells of, words or nothing: its lines there. `reach` is
+    `from` or `to` where it is one end of a longer passage, else empty."""
+
+    terms: tuple[IndexTerm, ...]
+    span: Span
+    reach: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexEnd:
+    """The end of what began with an IndexStart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexPlace:
+    """An IndexStart in the book, with the `anchor` that it is found by."""
+
+    anchor: str
+    start: IndexStart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CrossRefStart:
     """A link resolved: to the spine item `slug`, and there to the element `anchor` (or its top)."""
 
@@ -149,9 +193,6 @@ class CrossRefStart:
 class CrossRefEnd:
     """The end of a resolved link."""
 
-
-Inline = tuple[Markup | Text, ...]
-"""A title or a caption."""
 
 Line = tuple[Markup | Text | NoteRef, ...]
 """A line over the text of an essay, with the calls of its notes."""
@@ -195,11 +236,33 @@ class PageBreak:
     front: bool = False
 
 
-Piece = Markup | Text | NoteRef | LinkStart | LinkEnd | Image | Math | Label | Reference
+Piece = (
+    Markup
+    | Text
+    | NoteRef
+    | LinkStart
+    | LinkEnd
+    | Image
+    | Math
+    | Label
+    | Reference
+    | IndexStart
+    | IndexEnd
+)
 """What parse makes."""
 
 BoundPiece = (
-    Markup | Text | NoteRef | CrossRefStart | CrossRefEnd | CrossRef | Picture | Math | PageBreak
+    Markup
+    | Text
+    | NoteRef
+    | CrossRefStart
+    | CrossRefEnd
+    | CrossRef
+    | Picture
+    | Math
+    | PageBreak
+    | IndexPlace
+    | IndexEnd
 )
 """What collate makes: nothing of it depends on another file any more. Page breaks come later, from
 the printed edition."""

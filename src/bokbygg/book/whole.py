@@ -23,6 +23,17 @@ class BoundNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibit:
+    """A `figure` or `table` (its `kind`) with a caption: its id in the XHTML, its number as it is
+    printed, or empty, and the caption's words."""
+
+    kind: str
+    id: str
+    number: str
+    title: Inline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpineItem:
     """An essay in its book. `byline` holds the authors to print under the title: none where they
     are the book's own. `path` is its file.
@@ -32,6 +43,7 @@ class SpineItem:
     False for a page that bears no heading, `listed` for one that the contents leave out.
     `provenance` are the small lines at its end; `noted_title` is the title with the calls of notes,
     or empty where it has none. `only` is as in FrontMatter.
+    `exhibits` are its figures and tables with captions.
     """
 
     path: str
@@ -53,6 +65,7 @@ class SpineItem:
     noted_title: Line = ()
     provenance: tuple[Inline, ...] = ()
     only: str = ""
+    exhibits: tuple[Exhibit, ...] = ()
 
     def pieces(self, part: str) -> tuple[BoundPiece, ...]:
         """The pieces of a part of it, as in Address."""

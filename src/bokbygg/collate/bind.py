@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
@@ -15,8 +16,11 @@ from bokbygg.book import (
     CrossRef,
     CrossRefEnd,
     CrossRefStart,
+    Exhibit,
     Image,
     Imprint,
+    IndexPlace,
+    IndexStart,
     Inline,
     Label,
     LinkEnd,
@@ -29,6 +33,7 @@ from bokbygg.book import (
     SpineItem,
     Text,
 )
+from bokbygg.collate import indexing
 from bokbygg.collate.imprint import imprint
 from bokbygg.collate.labels import Named, caption_label, numbered, register
 from bokbygg.collate.links import Atlas
@@ -66,6 +71,8 @@ def collate(manuscript: Manuscript, chapters: Sequence[Chapter], gallery: Galler
     parts = tuple(_parts(manuscript, by_path, binder))
     back = tuple(binder.item(by_path[sheet.source.path]) for sheet in manuscript.back)
     findings = (*manuscript.findings, *lacks, *gallery.findings, *binder.findings)
+    every = (*front, *(item for part in parts for item in part.items), *back)
+    findings += tuple(indexing.remarks(every, language(made.lang)))
     findings += tuple(finding for chapter in chapters for finding in chapter.findings)
     return Book(
         imprint=made,
@@ -141,6 +148,7 @@ class _Binder:
         self._row = row
         self._names = names
         self._numbers = numbers
+        self._marked: Counter[str] = Counter()
         self.findings: list[Diagnostic] = []
 
     @property
@@ -180,6 +188,15 @@ class _Binder:
             listed=chapter.meta.toc and ROLES[chapter.role].listed,
             provenance=chapter.provenance,
             only=chapter.meta.only,
+            exhibits=tuple(
+                Exhibit(
+                    kind=one.kind,
+                    id=one.id,
+                    number=self._names[one.id].number,
+                    title=one.title,
+                )
+                for one in chapter.captioned
+            ),
         )
 
     def _byline(self, chapter: Chapter) -> tuple[Contributor, ...]:
@@ -206,6 +223,8 @@ class _Binder:
                 bound += self._label(piece, chapter)
             elif isinstance(piece, Reference):
                 bound += self._reference(piece, chapter)
+            elif isinstance(piece, IndexStart):
+                bound.append(self._index_place(piece, chapter))
             elif isinstance(piece, Image):
                 bound.append(self._picture(piece, chapter))
             else:
@@ -216,6 +235,10 @@ class _Binder:
         """The place that a link means, after what is to be said of it."""
         self.findings += self._atlas.remarks(link, chapter)
         return self._atlas.find(link, chapter)
+
+    def _index_place(self, start: IndexStart, chapter: Chapter) -> IndexPlace:
+        self._marked[chapter.slug] += 1
+        return IndexPlace(anchor=f"{chapter.slug}_index-{self._marked[chapter.slug]}", start=start)
 
     def _label(self, label: Label, chapter: Chapter) -> Inline:
         lang = chapter.lang if label.foreign else ""

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bokbygg.book import Book, Edition, Heading, Inline, Kind, Part, SpineItem, Text, plain
+from bokbygg.collate.indexing import places
 from bokbygg.compose.notes import SLUG
 from bokbygg.compose.render import inline
 from bokbygg.languages import language
-from bokbygg.roles import place
+from bokbygg.roles import ROLES, place
 from bokbygg.values import dataclass
 
 
@@ -49,6 +50,44 @@ def entries(book: Book, edition: Edition) -> tuple[Entry, ...]:
     return tuple(lister.lines()) or tuple(lister.lines(everything=True))
 
 
+EXHIBITS = {"list-of-figures": "figure", "list-of-tables": "table"}
+"""What lists of figures and tables hold, by their roles."""
+
+
+def exhibits(book: Book, edition: Edition, kind: str) -> tuple[Entry, ...]:
+    """The figures or the tables with a caption, in reading order."""
+    lister = _Lister(book, edition)
+    return tuple(lister.exhibits(kind))
+
+
+def lists(book: Book, edition: Edition) -> tuple[str, ...]:
+    """The roles of the lists that an edition has: those asked for that have something to list."""
+    if not edition.made_pages:
+        return ()
+    held = {one.kind for item in book.spine for one in item.exhibits}
+    return tuple(
+        role for role, kind in EXHIBITS.items() if f"{kind}s" in edition.lists and kind in held
+    )
+
+
+def index_place(back: Sequence[SpineItem]) -> int:
+    """Before which essay of the back matter the index stands where no essay bears it."""
+    after = (index for index, item in enumerate(back) if place(item.role) > place("index"))
+    return next(after, len(back))
+
+
+def has_index(book: Book, edition: Edition) -> bool:
+    """Whether an edition has an index that is made for it."""
+    if not edition.made_pages or not edition.index:
+        return False
+    marked = any(_is_marked(item) for item in book.spine)
+    return marked and all(item.role != "index" for item in book.spine)
+
+
+def _is_marked(item: SpineItem) -> bool:
+    return next(places(item), None) is not None
+
+
 def notes_place(back: Sequence[SpineItem]) -> int:
     """Before which essay of the back matter the notes of the whole book stand: the first that
     customarily follows them."""
@@ -61,20 +100,48 @@ class _Lister:
 
     def __init__(self, book: Book, edition: Edition) -> None:
         self._book = book
+        self._edition = edition
         self._in_print = edition.kind is Kind.PRINT
         self._deepest = edition.toc_depth
         self._notes_at_end = edition.notes == "book"
         self._row = language(book.imprint.lang)
 
     def lines(self, *, everything: bool = False) -> Iterator[Entry]:
-        yield from self._essays(self._book.front, everything)
+        yield from self._front(everything)
         for part in self._book.parts:
             yield from self._part(part, everything)
         back = self._book.back
         before = notes_place(back)
         yield from self._essays(back[:before], everything)
         yield from self._notes()
-        yield from self._essays(back[before:], everything)
+        last = max(index_place(back), before)
+        yield from self._essays(back[before:last], everything)
+        if has_index(self._book, self._edition):
+            yield self._page("index")
+        yield from self._essays(back[last:], everything)
+
+    def _front(self, everything: bool) -> Iterator[Entry]:
+        """The front matter, the lists of figures and tables in their place."""
+        waiting = list(lists(self._book, self._edition))
+        for item in self._book.front:
+            while waiting and place(waiting[0]) < place(item.role):
+                yield self._page(waiting.pop(0))
+            yield from self._essays((item,), everything)
+        yield from map(self._page, waiting)
+
+    def _page(self, role: str) -> Entry:
+        """A page that is made for the book."""
+        title = ROLES[role].title(self._row.words)
+        return _entry("essay", (Text(text=title),), self._href(role))
+
+    def exhibits(self, kind: str) -> Iterator[Entry]:
+        """The figures or the tables of the book."""
+        for item in self._book.spine:
+            foreign = item.lang if item.lang != self._book.imprint.lang else ""
+            for one in item.exhibits:
+                if one.kind == kind:
+                    href = self._href(item.slug, one.id)
+                    yield _entry("exhibit", one.title, href, number=one.number, lang=foreign)
 
     def _notes(self) -> Iterator[Entry]:
         """The notes of the whole book, where they stand at its end."""

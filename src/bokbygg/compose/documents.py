@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from bokbygg.book import Book, Document, Edition, Kind, Matter, Part, SpineItem
-from bokbygg.compose.contents import notes_place
+from bokbygg.compose.contents import has_index, index_place, lists, notes_place
 from bokbygg.compose.pagebreaks import NO_TOPS, Tops
 from bokbygg.compose.pages import Pages
 from bokbygg.roles import place
@@ -22,10 +23,11 @@ def documents(book: Book, edition: Edition, tops: Tops = NO_TOPS) -> tuple[Docum
     }
     if edition.kind is Kind.PRINT:
         made = {"half-title": pages.half_title, **made, "contents": pages.contents}
+    made |= {role: partial(pages.exhibits, role) for role in lists(book, edition)}
     if not edition.made_pages:
         made = {}
     made = {role: page for role, page in made.items() if role not in written}
-    back = _back(pages, book.back)
+    back = _back(pages, book.back, has_index=has_index(book, edition))
     colophon = edition.made_pages and "colophon" not in written
     last = (pages.colophon(),) if colophon else ()
     return (*_front(pages, made, book.front), *_body(pages, book.parts), *back, *last)
@@ -54,13 +56,17 @@ def _front(
         yield page()
 
 
-def _back(pages: Pages, items: Sequence[SpineItem]) -> Iterator[Document]:
-    """The back matter: its essays as they are listed, the notes before the first that customarily
-    follows them."""
+def _back(pages: Pages, items: Sequence[SpineItem], *, has_index: bool) -> Iterator[Document]:
+    """The back matter: its essays as they are listed, the notes and the index each before the first
+    that customarily follows them."""
     before = notes_place(items)
     yield from (pages.essay(item, Matter.BACK) for item in items[:before])
     yield from pages.notes()
-    yield from (pages.essay(item, Matter.BACK) for item in items[before:])
+    last = max(index_place(items), before)
+    yield from (pages.essay(item, Matter.BACK) for item in items[before:last])
+    if has_index:
+        yield from pages.index()
+    yield from (pages.essay(item, Matter.BACK) for item in items[last:])
 
 
 def _body(pages: Pages, parts: Sequence[Part]) -> Iterator[Document]:

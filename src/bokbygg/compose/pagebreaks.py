@@ -18,6 +18,8 @@ from bokbygg.book import (
     BoundNote,
     BoundPiece,
     CrossRefStart,
+    IndexEnd,
+    IndexPlace,
     Markup,
     PageBreak,
     PageMap,
@@ -28,7 +30,12 @@ from bokbygg.book import (
 )
 from bokbygg.values import dataclass
 
-_MADE = frozenset({"title-page", "imprint", "contents", "colophon"})
+_MADE = frozenset(
+    (
+        *("title-page", "imprint", "contents", "list-of-figures", "list-of-tables"),
+        *("index", "colophon"),
+    )
+)
 """Documents without an essay that both editions have."""
 
 _HEADING = re.compile(r"<(/?)h[1-6][ >]")
@@ -209,16 +216,22 @@ class _Breaking:
         self.pieces.append(piece)
 
     def _before(self, breaks: Iterable[PageBreak]) -> None:
-        """Breaks before a piece, and before the inline elements that begin with it."""
+        """Breaks before a piece, and before the inline elements that begin with it and the places
+        of the index before it."""
         at = len(self.pieces)
         for one in breaks:
-            while at and self._opens(self.pieces[at - 1]):
+            while at and (self._opens(self.pieces[at - 1]) or self._marks(at)):
                 at -= 1
             self.pieces.insert(at, one)
             at += 1
+
+    def _marks(self, at: int) -> bool:
+        """Whether the piece before `at` ends a place of the index that has no words."""
+        pair = self.pieces[at - 2 : at] if at > 1 else []
+        return len(pair) == 2 and isinstance(pair[0], IndexPlace) and isinstance(pair[1], IndexEnd)
 
     @staticmethod
     def _opens(piece: BoundPiece) -> bool:
         if isinstance(piece, Markup):
             return _INLINE.fullmatch(piece.xhtml) is not None
-        return isinstance(piece, CrossRefStart)
+        return isinstance(piece, (CrossRefStart, IndexPlace))

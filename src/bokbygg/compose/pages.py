@@ -19,7 +19,9 @@ from bokbygg.book import (
     SpineItem,
     plain,
 )
-from bokbygg.compose.contents import entries, numbered
+from bokbygg.compose.contents import EXHIBITS, entries, exhibits, numbered
+from bokbygg.compose.indexing import SLUG as SLUG_OF_INDEX
+from bokbygg.compose.indexing import groups as groups_of_index
 from bokbygg.compose.notes import SLUG, Group, asides, files, groups, listed
 from bokbygg.compose.pagebreaks import NO_TOPS, Tops, page_break
 from bokbygg.compose.render import Renderer, inline
@@ -27,6 +29,8 @@ from bokbygg.compose.templates import environment
 from bokbygg.fonts import FAMILIES, LICENCE
 from bokbygg.languages import Language, language
 from bokbygg.roles import ROLES, Role
+
+_NO_ENDING = {"provenance": (), "asides": "", "endnotes": ""}
 
 NONE: Mapping[str, object] = {}
 """What a template needs that has no values of its own."""
@@ -70,6 +74,19 @@ class Pages:
         """How the book was made: its faces, where it carries them, and by what."""
         return self._made("colophon", Matter.BACK, {"faces": self._faces()})
 
+    def exhibits(self, role: str) -> Document:
+        """A list of the figures or the tables of the book, with captions and, in print, pages."""
+        kind = EXHIBITS[role]
+        lines = exhibits(self._book, self._edition, kind)
+        return self._made(role, Matter.FRONT, {"entries": lines})
+
+    def index(self) -> Iterator[Document]:
+        """The index, where something is marked for it and no essay bears it."""
+        if found := groups_of_index(self._book, self._edition, SLUG_OF_INDEX, self._tops):
+            title = ROLES["index"].title(self._row.words)
+            values = {"heading": title, "body": "", "groups": found, **_NO_ENDING}
+            yield self._made("index", Matter.BACK, values)
+
     def part(self, part: Part) -> Document:
         """The page that a part of the book begins with."""
         title = plain(part.title)
@@ -104,6 +121,9 @@ class Pages:
             ],
             **self._notes(renderer),
         }
+        if item.role == "index":
+            found = groups_of_index(self._book, self._edition, item.slug, self._tops)
+            values["groups"] = found
         return self._page(
             row.template,
             row,

@@ -15,6 +15,8 @@ from bokbygg.book import (
     CrossRefEnd,
     CrossRefStart,
     Edition,
+    IndexEnd,
+    IndexPlace,
     Kind,
     Markup,
     Math,
@@ -84,6 +86,10 @@ class Renderer:
                 return _plain(piece)
             case NoteRef():
                 return self._call(piece, in_note)
+            case IndexPlace():
+                return f'<span id="{piece.anchor}">'
+            case IndexEnd():
+                return "</span>"
             case CrossRefStart():
                 return f'<a href="{self._address(piece)}">'
             case CrossRefEnd():

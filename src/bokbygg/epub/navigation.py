@@ -42,7 +42,7 @@ _IN_GUIDE = {"titlepage": "title-page", "bodymatter": "text", "acknowledgments":
 _GUIDE_TYPES = frozenset(
     (
         *("cover", "title-page", "toc", "acknowledgements", "colophon", "copyright-page"),
-        *("dedication", "epigraph", "foreword", "preface", "text"),
+        *("dedication", "epigraph", "foreword", "preface", "text", "loi", "lot", "index"),
     )
 )
 

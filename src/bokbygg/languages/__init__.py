@@ -5,6 +5,7 @@ a language, write a module with its row and name it in `_ROWS`; what a row does 
 `Language`, and every word has to be given.
 
     row      what a row holds
+    collation  how words are sorted in a language
     western  what the languages of Europe share
     ar, da, de, en, es, fa, fi, fr, he, isl, it, nl, no, pl, pt, sv
              the rows; `no` holds both Norwegians, `isl` is Icelandic
@@ -16,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bokbygg.languages.ar import AR, AR_WEST
+from bokbygg.languages.collation import initial, order
 from bokbygg.languages.da import DA
 from bokbygg.languages.de import DE, DE_CH
 from bokbygg.languages.en import EN, EN_GB
@@ -33,7 +35,17 @@ from bokbygg.languages.pt import PT, PT_PT
 from bokbygg.languages.row import NARROW, NBSP, Language, Words
 from bokbygg.languages.sv import SV
 
-__all__ = ["LANGUAGES", "NARROW", "NBSP", "NEUTRAL", "Language", "Words", "language"]
+__all__ = [
+    "LANGUAGES",
+    "NARROW",
+    "NBSP",
+    "NEUTRAL",
+    "Language",
+    "Words",
+    "initial",
+    "language",
+    "order",
+]
 
 _ROWS = (
     *(SV, EN, EN_GB, DE, DE_CH, FR, FR_CA, NB, NN, DA, IS, FI, ES, IT, NL, PL, PT, PT_PT),

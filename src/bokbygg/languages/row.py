@@ -102,6 +102,11 @@ class Words:
     cardinals: tuple[str, ...]
     done: str
     to_do: str
+    index: str
+    see: str
+    see_also: str
+    list_of_figures: str
+    list_of_tables: str
     proof: str
     proof_round: str
     proof_findings: str
@@ -184,7 +189,9 @@ class Language:
     they have a father's name in place of one.
 
     `rules` names the rules of `bokbygg.typography` that are followed. `page_letters` are those of
-    `bokbygg.numerals` that number the front matter.
+    `bokbygg.numerals` that number the front matter. `alphabet` are the letters in the order in
+    which an index has them; `sorted_as` are pairs of letters and those they are sorted as; what is
+    in neither is sorted without its accents.
     """
 
     tag: str
@@ -221,6 +228,8 @@ class Language:
     filed_by_given_name: bool = False
     rules: tuple[str, ...] = ("blanks", "ellipsis")
     page_letters: str = "roman"
+    alphabet: str = "abcdefghijklmnopqrstuvwxyz"
+    sorted_as: tuple[tuple[str, str], ...] = ()
 
     @property
     def numerals(self) -> Numerals:

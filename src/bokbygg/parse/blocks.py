@@ -13,6 +13,7 @@ from bokbygg.parse import (
     figures,
     formulas,
     headings,
+    indexing,
     lists,
     markedup,
     paragraphs,
@@ -51,7 +52,9 @@ def body(desk: Desk, tokens: Sequence[Token]) -> tuple[Piece, ...]:
     """The pieces of an essay's text; `tokens` hold no note definitions."""
     desk.levels = step_by_one([int(t.tag[1]) for t in tokens if t.type == "heading_open"])
     _measure(desk, tokens)
-    return render(desk, tokens)
+    made = list(render(desk, tokens))
+    indexing.put_last(made, desk.waiting)
+    return tuple(made)
 
 
 def notes(desk: Desk) -> tuple[Note, ...]:
@@ -85,6 +88,7 @@ def _element(desk: Desk, tokens: Sequence[Token], index: int) -> int:
         desk.tag(token.tag, token)
         desk.enter(token)
     elif token.nesting == -1:
+        indexing.put_last(desk.out, token.meta.get("ending", ()))
         desk.put(Markup(xhtml=f"</{token.tag or 'div'}>\n"))
         desk.leave()
     return index + 1

@@ -13,6 +13,7 @@ from bokbygg.book import (
     Heading,
     HouseStyle,
     Image,
+    IndexStart,
     Inline,
     Line,
     Markup,
@@ -21,7 +22,7 @@ from bokbygg.book import (
     Source,
 )
 from bokbygg.diagnostics import Diagnostic, Span
-from bokbygg.parse import elements, inlines, links, positions, references
+from bokbygg.parse import elements, indexing, inlines, links, positions, references
 from bokbygg.parse.dialect import markdown
 from bokbygg.parse.html.woven import Html
 from bokbygg.parse.notes import Notes
@@ -29,6 +30,7 @@ from bokbygg.parse.pieces import has_class, navigable, titular
 from bokbygg.parse.reading import Manner, Reading
 from bokbygg.parse.tracing import offset_of
 from bokbygg.rules import structure as rules
+from bokbygg.rules.indexes import INDEX_IN_TITLE
 
 _ROLES = {"aside": ' role="note"'}
 """What screen readers are told of elements that each would else be a landmark, of which a document
@@ -37,7 +39,8 @@ may hold but one without a name (WAI-ARIA 1.2, complementary)."""
 
 class Desk:
     """Lives for one essay. `out` takes the pieces of the block that is read; `manner` is how its
-    text is set; `begun` counts the figures and tables with a caption."""
+    text is set; `begun` counts the figures and tables with a caption;
+    `waiting` are marks of the index for the text that comes next."""
 
     def __init__(self, source: Source, slug: str, lang: str, house: HouseStyle) -> None:
         self.source = source
@@ -54,6 +57,7 @@ class Desk:
         self.html = Html(source)
         self.notes = Notes(source, self.html.woven)
         self.out: list[Piece] = []
+        self.waiting: list[Piece] = []
         self._manners = [Manner(house.row(lang), keeps_lines=False)]
         self._reading = Reading(
             source=source,
@@ -149,6 +153,11 @@ class Desk:
         inner, outer = self.manner.row, self._manners[0].row
         return inner is not None and outer is not None and inner.tag != outer.tag
 
+    def indexed(self, token: Token) -> IndexStart | None:
+        """What a block marks for the index as a whole."""
+        indexing.take(token)
+        return indexing.start(token, self.span(token), self.manner.row, self._reading)
+
     def formula(self, token: Token) -> Math | None:
         """The formula of a block of TeX, if it is sound."""
         return elements.formula(token, self.span(token), self._reading)
@@ -199,7 +208,9 @@ class Desk:
         too. A link to such an id leads to the essay's top."""
         known = set(self.anchors)
         kept = self.unreferring(tokens, where)
-        found = titular(inlines.pieces(kept, where, self.manner, self._reading))
+        made = inlines.pieces(kept, where, self.manner, self._reading)
+        self.findings += map(_in_title, [one for one in made if isinstance(one, IndexStart)])
+        found = titular(made)
         self.anchors |= dict.fromkeys(self.anchors.keys() - known, self.slug)
         return found
 
@@ -244,3 +255,11 @@ class Desk:
         self.taken.add(anchor)
         self.anchors[name] = anchor
         return anchor
+
+
+def _in_title(mark: IndexStart) -> Diagnostic:
+    return INDEX_IN_TITLE.found(
+        "a title cannot be marked for the index; the mark is left out",
+        mark.span,
+        hint='mark a place in the text below it: `[]{index="…"}`',
+    )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markdown_it.token import Token
 
+from bokbygg.book import IndexEnd
+from bokbygg.parse import indexing
 from bokbygg.parse.desk import Desk
 from bokbygg.parse.pieces import closing
 from bokbygg.rules import structure as rules
@@ -26,6 +29,9 @@ def division(desk: Desk, tokens: Sequence[Token], index: int) -> int:
     known = (_ELEMENTS[name] for name in classes if name in _ELEMENTS)
     name, meaning = next(known, ("div", ""))
     tokens[closing(tokens, index)].tag = name
+    if begun := desk.indexed(token):
+        desk.waiting += [replace(begun, reach="from"), IndexEnd()]
+        tokens[closing(tokens, index)].meta["ending"] = indexing.ending(begun)
     desk.tag(name, token, more=meaning)
     desk.enter(token)
     return index + 1

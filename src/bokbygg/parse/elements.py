@@ -7,11 +7,11 @@ from html import escape
 from markdown_it.token import Token
 
 from bokbygg import formulas
-from bokbygg.book import Image, LinkEnd, LinkStart, Markup, Math, Piece, Reference
+from bokbygg.book import Image, IndexEnd, LinkEnd, LinkStart, Markup, Math, Piece, Reference
 from bokbygg.diagnostics import Span
 from bokbygg.languages import Language
 from bokbygg.naming import readable
-from bokbygg.parse import references, sizes
+from bokbygg.parse import indexing, references, sizes
 from bokbygg.parse.addresses import AddressError, SchemeError, external
 from bokbygg.parse.html.elements import KNOWN
 from bokbygg.parse.html.tags import one
@@ -30,6 +30,9 @@ def opening(
     """The pieces that open and close an element round text that is set by `row`."""
     if token.type == "link_open":
         return _link(token, span, reading)
+    if marked := indexing.start(token, span, row, reading):
+        wrap, unwrap = wrapped(reading.attributes(token, span))
+        return (marked, *wrap), (*unwrap, IndexEnd())
     is_html = token.type == "element_open"
     name = token.tag if is_html or token.tag in _SIMPLE else "span"
     extra = reading.attributes(token, span)

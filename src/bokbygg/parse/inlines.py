@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from bokbygg.book import Markup, Piece
 from bokbygg.diagnostics import Span
 from bokbygg.languages import language
-from bokbygg.parse import elements, highlight, links, references
+from bokbygg.parse import elements, highlight, indexing, links, references
 from bokbygg.parse.galley import FORCED_BREAK, Galley
 from bokbygg.parse.html.elements import AS_WRITTEN
 from bokbygg.parse.pieces import closing
@@ -32,7 +32,7 @@ def pieces(
     tokens: Sequence[Token], positions: Positions, manner: Manner, reading: Reading
 ) -> tuple[Piece, ...]:
     """The pieces of a block's inline `tokens`, typeset in its manner."""
-    joined = links.apart(references.joined(tokens))
+    joined = indexing.noted(links.apart(references.joined(tokens)))
     galley = _Gatherer(positions, manner, reading).gather(joined)
     return galley.typeset(positions, manner.row)
 

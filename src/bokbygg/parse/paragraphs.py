@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from bokbygg.book import Markup, Piece
+from bokbygg.book import IndexEnd, IndexStart, Markup, Piece
 from bokbygg.diagnostics import Diagnostic
-from bokbygg.parse import figures
+from bokbygg.parse import figures, indexing
 from bokbygg.parse.desk import Desk
 from bokbygg.parse.pieces import has_class, is_printed
 from bokbygg.parse.speech import with_fixed_dash
@@ -42,7 +42,10 @@ def put_paragraph(desk: Desk, opening: Token, found: tuple[Piece, ...]) -> None:
     """A paragraph, without tags in a list that is set close; none where it is empty and no link
     can lead to it."""
     if not (is_printed(found) or _holds_place(found)):
+        _mark_nearby(desk, found)
         return
+    found = (*desk.waiting, *found)
+    desk.waiting.clear()
     if opening.hidden:
         desk.put(*found)
         return
@@ -55,6 +58,18 @@ def put_paragraph(desk: Desk, opening: Token, found: tuple[Piece, ...]) -> None:
 
 def _holds_place(found: tuple[Piece, ...]) -> bool:
     return any(isinstance(piece, Markup) and ' id="' in piece.xhtml for piece in found)
+
+
+def _mark_nearby(desk: Desk, found: tuple[Piece, ...]) -> None:
+    """Let the marks of the index that are all of a paragraph stand where there is text: an end of a
+    passage in what comes before, others in what comes next."""
+    marks = [piece for piece in found if isinstance(piece, IndexStart)]
+    for mark in marks:
+        pair: tuple[Piece, ...] = (mark, IndexEnd())
+        if mark.reach == "to" and desk.out:
+            indexing.put_last(desk.out, pair)
+        else:
+            desk.waiting += pair
 
 
 def text(desk: Desk, tokens: Sequence[Token], index: int) -> int:

@@ -8,7 +8,18 @@ from typing import TypeVar
 
 from markdown_it.token import Token
 
-from bokbygg.book import Image, Inline, Line, Markup, Math, NoteRef, Piece, Text
+from bokbygg.book import (
+    Image,
+    IndexEnd,
+    IndexStart,
+    Inline,
+    Line,
+    Markup,
+    Math,
+    NoteRef,
+    Piece,
+    Text,
+)
 from bokbygg.formulas import linear
 
 _NAV_TAG = re.compile(r"</?(?:em|strong|i|b|cite|code|span|sub|sup|s|bdi|bdo)\b[^<]*>")
@@ -97,6 +108,8 @@ def is_printed(found: Sequence[Piece]) -> bool:
 def _is_seen(piece: Piece) -> bool:
     if isinstance(piece, Text):
         return bool(piece.text.strip())
+    if isinstance(piece, (IndexStart, IndexEnd)):
+        return False
     return not isinstance(piece, Markup) or "<svg" in piece.xhtml
 
 

@@ -16,7 +16,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
+
+from bokbygg.numerals import PageSpan, merged
 
 PAGE_OF = "data-page-of"
 
@@ -29,6 +31,13 @@ PATIENCE = 20
 NOWHERE = "?"
 """What is printed for a place that stands on no page, or on none for long."""
 
+PAGES_OF = "data-pages-of"
+"""An element that says this gets the pages of several places as an index has them: `ID` for a
+place, `ID/ID` for what reaches from one to another, with blanks between; `data-between` says what
+parts them."""
+
+_MERGED = re.compile(rf'{PAGES_OF}="([^"]*)"')
+_PARTS = re.compile(r"[ /]")
 _ASKED = re.compile(rf'{PAGE_OF}="([^"]*)"')
 _WIDEST = 0.65
 """The width in em that no digit or roman numeral of a number exceeds on average."""
@@ -76,18 +85,43 @@ UNKNOWN = Shown()
 
 def asked(xhtml: str) -> frozenset[str]:
     """The ids whose pages a document prints."""
-    return frozenset(_ASKED.findall(xhtml))
+    merged = (name for found in _MERGED.findall(xhtml) for name in _PARTS.split(found))
+    return frozenset((*_ASKED.findall(xhtml), *merged))
+
+
+def merges(xhtml: str) -> bool:
+    """Whether a document prints pages as an index has them: then how much it prints depends on
+    which numbers they have, not on how long those are."""
+    return PAGES_OF in xhtml
 
 
 def fill(root: Element, shown: Shown) -> None:
     """Write each page number that is asked for in the tree `root`."""
-    for element in root.iter():
+    for element in [*root.iter()]:
+        if PAGES_OF in element.attrib:
+            _fill_merged(element, shown)
         place = element.get(PAGE_OF)
         if place is None:
             continue
         element.text, room = shown.of(place)
         if room:
             element.set("style", f"display: inline-block; min-width: {room * _WIDEST:g}em")
+
+
+def _fill_merged(element: Element, shown: Shown) -> None:
+    """Write the pages of places, those in a row as one, each a link to the first of its places."""
+    spans = []
+    for one in element.attrib.pop(PAGES_OF).split():
+        begins, _, ends = one.partition("/")
+        ends = ends or begins
+        first, last = shown.of(begins)[0], shown.of(ends)[0]
+        spans.append(PageSpan(first=first, last=last, begins=begins, ends=ends))
+    between = element.attrib.pop("data-between", ", ")
+    for number, span in enumerate(merged(spans)):
+        if number:
+            element[-1].tail = between
+        link = SubElement(element, "a", {"href": f"#{span.begins}"})
+        link.text = span.first if span.first == span.last else f"{span.first}–{span.last}"
 
 
 T = TypeVar("T")

@@ -22,7 +22,7 @@ from bokbygg.diagnostics import Diagnostic
 from bokbygg.events import LaidOut, Tell, unheard
 from bokbygg.pdf import provenance
 from bokbygg.pdf.composing import Composing, Laid, is_loaded
-from bokbygg.pdf.folios import UNKNOWN, Shown, asked
+from bokbygg.pdf.folios import UNKNOWN, Shown, asked, merges
 from bokbygg.pdf.fragment import Fragment, packed, unpacked
 from bokbygg.pdf.layout import Stretch
 from bokbygg.pdf.sheet import BLANK, Place
@@ -45,8 +45,10 @@ class Wish:
 
     @property
     def general(self) -> Wish:
-        """The same as far as it can be known before the numbers of pages are."""
-        return Wish(document=self.document, place=self.place.stand_in, shown=self.shown.stand_ins)
+        """The same as far as it can be known before the numbers of pages are; an index depends on
+        which numbers it prints, wherever it stands."""
+        shown = self.shown if merges(self.document.xhtml) else self.shown.stand_ins
+        return Wish(document=self.document, place=self.place.stand_in, shown=shown)
 
     @property
     def exact(self) -> Wish:

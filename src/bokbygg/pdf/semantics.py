@@ -64,5 +64,7 @@ def _tell(box: Box, element: Element) -> None:
     elif tag == source.tag and not _NOTES.isdisjoint(names):
         element["S"] = "/Note"
         element["ID"] = pydyf.String(source.get("id", ""))
+    elif tag == "section" == source.tag and source.get("role") == "doc-index":
+        element["S"] = "/Index"
     elif tag == "ol" and "toc" in names:
         element["S"] = "/TOC"

@@ -108,6 +108,8 @@ def _dressed(
         toc_depth=_toc_depth(settings, kind),
         cover=_cover(settings) if kind is Kind.EPUB else None,
         notes=settings.content.notes,
+        lists=settings.content.lists,
+        index=settings.content.index,
         page_list=kind is Kind.EPUB and settings.epub.page_list,
     )
     return dressed, tuple(findings)

@@ -67,7 +67,8 @@ class ContentSettings:
 
     `number_chapters` is `none`, `1`, `I` or `word`; `toc_depth` the levels of the contents below
     the parts, 1 for essays alone; `notes` is `pop-up` (in print at the foot of the page),
-    `chapter` or `book`.
+    `chapter` or `book`. `lists` names what is listed after the contents, `figures` or `tables`;
+    `index` is False where no index is made.
     """
 
     chapters: tuple[Entry | PartSettings, ...] = ()
@@ -79,6 +80,8 @@ class ContentSettings:
     number_figures: bool = False
     toc_depth: int = 2
     notes: str = "pop-up"
+    lists: tuple[str, ...] = ()
+    index: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

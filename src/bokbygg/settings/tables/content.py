@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 from bokbygg.settings.filelists import CHAPTERS, FILES
-from bokbygg.settings.forms import TRUTH, choice, whole
-from bokbygg.settings.rows import Key, Rows
+from bokbygg.settings.forms import TRUTH, choice, either, listed, texts, whole
+from bokbygg.settings.placed import Setting
+from bokbygg.settings.reader import Reader, shown
+from bokbygg.settings.rows import Form, Key, Rows
 
 _NOTES = {"popup": "pop-up", "footnote": "pop-up", "footnotes": "pop-up", "foot": "pop-up"}
 _NOTES |= {"section": "chapter", "essay": "chapter", "endnotes": "book", "document": "book"}
+
+_LISTED = ("figures", "tables")
+
+
+def _lists(reader: Reader, setting: Setting) -> tuple[str, ...]:
+    """What is to be listed after the contents."""
+    found = texts(reader, setting, split=True)
+    for word in found:
+        if word not in _LISTED:
+            message = f"`lists` knows no list of {shown(word)}"
+            hint = "write `figures`, `tables` or both"
+            reader.note(reader.rules.bad_value, message, setting.value.span, hint)
+    return tuple(word for word in _LISTED if word in found)
+
+
+_ONE_LIST = {"enum": list(_LISTED)}
+LISTS = Form(read=_lists, schema=either(_ONE_LIST, listed(_ONE_LIST)))
 
 CONTENT = Rows(
     thing="`[content]`",
@@ -65,6 +84,18 @@ CONTENT = Rows(
             form=whole(1, 3),
             doc="How many levels the contents show below the parts: 1 for essays alone.",
             example=2,
+        ),
+        Key(
+            name="lists",
+            form=LISTS,
+            doc="Lists of `figures` and of `tables` after the contents, with captions and pages.",
+            example=["figures", "tables"],
+        ),
+        Key(
+            name="index",
+            form=TRUTH,
+            doc="Make an index at the end of the book of what essays mark for it.",
+            example=True,
         ),
         Key(
             name="notes",
