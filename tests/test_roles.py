@@ -42,8 +42,9 @@ ARIA_ROLES = frozenset(
 )
 """Roles that a section may have (DPUB-ARIA 1.1, ARIA in HTML)."""
 
-ORDER = """half-title title-page imprint dedication epigraph contents foreword preface introduction
-part chapter interlude afterword appendix notes acknowledgements about colophon""".split()
+ORDER = """half-title title-page imprint dedication epigraph contents list-of-figures
+list-of-tables foreword preface introduction part chapter interlude afterword appendix notes
+acknowledgements about index colophon""".split()
 
 Files = dict[str, str | bytes]
 H = "{http://www.w3.org/1999/xhtml}"
@@ -104,6 +105,7 @@ def test_an_essay_stands_in_place_of_the_page_that_would_be_made(name: str, tmp_
         "imprint",
         "contents",
         "chapter",
+        *(["index"] if name == "index" else []),  # made only where something is marked for it
         "colophon",
     ]
 

@@ -71,10 +71,10 @@ def groups(book: Book, edition: Edition, slug: str, tops: Tops) -> tuple[IndexGr
     numbers = language(book.imprint.lang).words.numeral
     return tuple(
         IndexGroup(
-            letter=(f"{numbers(0)}–{numbers(9)}" if letter == "0" else letter) if lettered else "",
+            letter=f"{numbers(0)}–{numbers(9)}" if letter == "0" else letter,
             lines=tuple(map(lister.line, of_letter)),
         )
-        for letter, of_letter in groupby(entries, lambda entry: entry.letter)
+        for letter, of_letter in groupby(entries, lambda entry: entry.letter if lettered else "")
     )
 
 

@@ -36,7 +36,7 @@ DEEPEST = 40
 _ATTRIBUTED = frozenset({"image", "code_inline", "link_close", "span_close"})
 _LOOSE = re.compile(r'\{((?:\s*(?:[\w:-]+=(?:"[^"{}]*"|[^\s"{}]+)|[#.][^\s{}#=."]+))+)\s*\}')
 _PAIR = re.compile(r'([\w:-]+)=("[^"]*"|\S+)|([#.])(\S+)')
-_TRAILING_ATTRIBUTES = re.compile(r"[ \t]*(?<!\\)(\{[^{}]*\})[ \t]*$")
+_TRAILING_ATTRIBUTES = re.compile(r"[ \t]*(?<![\\\]])(\{[^{}]*\})[ \t]*$")
 
 
 @functools.cache
@@ -106,7 +106,8 @@ def _normalize(state: StateCore) -> None:
 
 
 def _heading_attributes(state: StateCore) -> None:
-    """`## Title {#id .class}`: attributes at the end of a heading belong to the heading;
+    """`## Title {#id .class}`: attributes at the end of a heading belong to the heading, but for
+    those of a passage in brackets that ends there;
     `{-}` is short for `{.unnumbered}`."""
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type != "heading_open":

@@ -131,7 +131,12 @@ def _line(written: str, row: Language | None) -> Inline:
 
 
 def _typeset(text: str, row: Language | None) -> str:
-    return text if row is None else typeset(text, row).text
+    """Text by the rules of a language, with the blanks at its ends."""
+    core = text.strip()
+    if row is None or not core:
+        return text
+    before, after = text.split(core)
+    return f"{before}{typeset(core, row).text}{after}"
 
 
 def ending(begun: IndexStart) -> tuple[IndexStart, IndexEnd]:

@@ -49,7 +49,7 @@ INDEX_IN_TITLE = Rule(
 )
 NOTHING_FOR_INDEX = Rule(
     code="S095",
-    level=Level.WARNING,
+    level=Level.NOTE,
     title="A page for the index has no index",
     why="No words of the book are marked for it, so it has nothing to list.",
     bad="role: index   in a book without marks",
