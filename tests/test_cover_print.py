@@ -15,7 +15,7 @@ import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bokbygg import build as run
+from bokbygg import covering
 from bokbygg.book import CoverWish, Output, Paper, Printer
 from bokbygg.build import Result
 from bokbygg.cover.designs import DESIGNS
@@ -63,7 +63,7 @@ def book(folder: Path, lang: str = "sv", more: str = "") -> Path:
 
 
 def cover(folder: Path, wish: CoverWish = CoverWish()) -> Result:  # noqa: B008 - frozen
-    return run.cover_for_print(find(folder), wish)
+    return covering.cover_for_print(find(folder), wish)
 
 
 @pytest.fixture(scope="module")

@@ -8,18 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from bokbygg import files
-from bokbygg.book import Book, Chapter, CoverWish, Edition, Finish, Kind, Output, PageMap, Target
+from bokbygg.book import Attached, Book, Chapter, Edition, Finish, Kind, Output, PageMap, Target
 from bokbygg.collate import collate
 from bokbygg.collate.house import house_style
 from bokbygg.diagnostics import Diagnostic, Fault, Level, in_reading_order
 from bokbygg.events import Begun, Bound, Joined, Stage, Tell, Written, unheard
 from bokbygg.parse import Memory
-from bokbygg.read import Manuscript, Project, edition, pictures, read
+from bokbygg.read import Manuscript, Project, edition, pictures, read, sources
 from bokbygg.rules import RULES
 from bokbygg.rules.content import NO_ESSAYS_HERE
 from bokbygg.rules.machine import CANNOT_WRITE
 from bokbygg.rules.output import NO_PAGE_LIST
-from bokbygg.rules.printing import NO_PROFILE_FILE
 from bokbygg.unchanged import Made
 from bokbygg.values import dataclass
 
@@ -71,6 +70,11 @@ def build(
             findings = judged((*findings, *fault.findings), keep_going)
             continue
         findings = judged((*findings, *made[kind].findings), keep_going)
+    if Kind.PRINT in made and editions[Kind.PRINT].attach:
+        try:
+            made[Kind.PRINT] = _accompanied(book, editions, made, tell)
+        except Fault as fault:
+            findings = judged((*findings, *fault.findings), keep_going)
     failed = any(finding.level is Level.ERROR for finding in findings)
     outputs = () if failed else tuple(made[kind] for kind in targets if kind in made)
     return Result(outputs=outputs, findings=findings)
@@ -125,6 +129,8 @@ def _gathered(
     book = collate(manuscript, chapters, gallery)
     findings = [*book.findings, *(found for kind in targets for found in dressed[kind][1])]
     editions = {kind: one for kind, (one, _) in dressed.items()}
+    if "source" in editions[Kind.PRINT].attach:
+        editions[Kind.PRINT] = replace(editions[Kind.PRINT], sources=sources(manuscript))
     asked = dict.fromkeys(editions[kind].kind for kind in targets)
     findings += [_no_essays(kind) for kind in asked if book.spine and not cut(book, kind).spine]
     return replace(book, findings=in_reading_order(findings)), editions
@@ -202,6 +208,30 @@ def _make(
     return replace(bound, findings=(*bound.findings, *((lacking,) if lacking else ())))
 
 
+def _accompanied(
+    book: Book, editions: Mapping[Target, Edition], made: Mapping[Target, Output], tell: Tell
+) -> Output:
+    """The PDF that is read with what its edition wants to have in it. An e-book that was not asked
+    for is made for that; what there is to say of it is told to who asks for it."""
+    from bokbygg.pdf.attachments import attach
+
+    printed, wanted = made[Kind.PRINT], editions[Kind.PRINT]
+    files = list(wanted.sources)
+    if "epub" in wanted.attach:
+        bound = made.get(Kind.EPUB) or _make(book, editions, Kind.EPUB, printed, 1, tell)
+        files.insert(
+            0,
+            Attached(
+                name=bound.name,
+                data=bound.data,
+                media_type="application/epub+zip",
+                relation="Alternative",
+                about="The same book as an e-book",
+            ),
+        )
+    return replace(printed, data=attach(printed.data, files, book.imprint))
+
+
 def _press(book: Book, dressed: Edition, jobs: int, tell: Tell) -> Output:
     tell(Begun(stage=Stage.PREPRESS if dressed.printer else Stage.TYPESETTING))
     from bokbygg.pdf import press
@@ -240,49 +270,6 @@ def _bind(book: Book, dressed: Edition, pages: PageMap | None, tell: Tell) -> Ou
     bound = bind(whole, dressed, pages)
     tell(Bound(name=bound.name))
     return replace(bound, findings=(*findings, *bound.findings))
-
-
-def cover(project: Project, wish: CoverWish, *, every: bool, variant: str = "") -> Result:
-    """The cover alone, or with `every` all designs on one sheet. A `wish` goes before what bok.toml
-    says, and before a picture that it names.
-
-    Raises Fault where the machine cannot make one.
-    """
-    from bokbygg.cover import alone
-
-    book, (dressed,) = gather(project, [Kind.EPUB], drafts=False, jobs=1, variant=variant)
-    _, grave = _grave(book)
-    if grave:
-        return Result(outputs=(), findings=grave)
-    output = alone(book.imprint, wish, dressed.cover, every=every)
-    return Result(outputs=(output,), findings=output.findings)
-
-
-def cover_for_print(project: Project, wish: CoverWish, *, variant: str = "") -> Result:
-    """The cover as one sheet for a print shop, its spine as wide as the book's pages make it; a
-    `wish` as in `cover`.
-
-    Raises Fault where the machine cannot make one.
-    """
-    from bokbygg.cover.wrap import wrapped
-    from bokbygg.pdf import press
-
-    targets = (Kind.EPUB, Kind.PRINT, Finish.PRINTER)
-    book, (shown, printed, dressed) = gather(
-        project, targets, drafts=False, jobs=1, variant=variant
-    )
-    findings, grave = _grave(book)
-    if grave or dressed.printer is None:
-        return Result(outputs=(), findings=grave)
-    output = wrapped(book.imprint, wish, shown.cover, dressed.printer, press(book, printed))
-    told = [found for found in findings if found.code == NO_PROFILE_FILE.code]
-    return Result(outputs=(output,), findings=in_reading_order((*told, *output.findings)))
-
-
-def _grave(book: Book) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
-    """What was found of a book whose cover alone is made, and what of it is in the way."""
-    findings = judged(book.findings, keep_going=True)
-    return findings, tuple(found for found in findings if found.level is Level.ERROR)
 
 
 def write(outputs: Iterable[Output], folder: Path, tell: Tell = unheard) -> None:

@@ -13,6 +13,7 @@ value is made or does not exist: a later phase is a new type.
 
 from bokbygg.book.chapter import Captioned, Chapter, Heading, Note
 from bokbygg.book.edition import (
+    Attached,
     CoverWish,
     Document,
     Edition,
@@ -80,6 +81,7 @@ from bokbygg.book.whole import (
 __all__ = [
     "Address",
     "Asset",
+    "Attached",
     "Book",
     "BoundNote",
     "BoundPiece",

@@ -75,6 +75,18 @@ class CoverWish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """A file that goes with a PDF: `relation` is what it is to the book, as PDF names it
+    (`Alternative`, `Source`), `about` says so to a reader."""
+
+    name: str
+    data: bytes
+    media_type: str
+    relation: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """How a book is dressed: style sheets in cascade order, and the page for print. `faces` are
     those that an e-book carries with it; None where the e-reader's own shall do. `set_in`
@@ -83,10 +95,10 @@ class Edition:
     of the page), at the end of their essay (`chapter`) or of the book (`book`). `cover` tells how a
     cover is made where the author gives none; None for an edition without one. `made_pages` is
     False for one without the pages that are made for a book: title page, imprint, contents in
-    print, colophon. `page_list` where an e-book lists the pages of the printed edition.
-    `lists` names what is listed after the contents, `figures` or `tables`; `index` is False where
-    no index is made of what is marked for one. `printer`
-    is what a print shop wants; None for pages that are read."""
+    print, colophon. `page_list` where an e-book lists the pages of the printed edition. `lists`
+    names what is listed after the contents, `figures` or `tables`; `index` is False where no index
+    is made of what is marked for one. `printer` is what a print shop wants; None for pages that are
+    read. `attach` names what goes with these: `epub`, `source`, which are the `sources`."""
 
     kind: Kind
     stylesheets: tuple[Stylesheet, ...]
@@ -101,6 +113,8 @@ class Edition:
     lists: tuple[str, ...] = ()
     index: bool = True
     printer: Printer | None = None
+    attach: tuple[str, ...] = ()
+    sources: tuple[Attached, ...] = ()
 
     @property
     def notes_at_foot(self) -> bool:

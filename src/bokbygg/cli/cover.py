@@ -49,6 +49,7 @@ def cover(
     _known(design, DESIGNS, "--design")
     _known(palette, PALETTES, "--palette")
     from bokbygg import build as run
+    from bokbygg import covering
     from bokbygg.book import CoverWish
     from bokbygg.read import find
 
@@ -59,9 +60,9 @@ def cover(
         base = report.way_to(book.root)
         wish = CoverWish(design=design, palette=palette)
         if for_print:
-            result = run.cover_for_print(book, wish, variant=edition)
+            result = covering.cover_for_print(book, wish, variant=edition)
         else:
-            result = run.cover(book, wish, every=every, variant=edition)
+            result = covering.cover(book, wish, every=every, variant=edition)
         findings = result.findings
         folder = output or Path(base or ".") / "build"
         run.write(result.outputs, folder)

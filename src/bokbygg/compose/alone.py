@@ -97,4 +97,4 @@ def alone(book: Book, item: SpineItem) -> Book:
 def undressed(edition: Edition) -> Edition:
     """The edition without cover, the pages that are made for a book, and a list of printed pages,
     which would be others than the book's."""
-    return replace(edition, cover=None, made_pages=False, page_list=False)
+    return replace(edition, cover=None, made_pages=False, page_list=False, attach=())

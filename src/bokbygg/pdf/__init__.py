@@ -24,6 +24,7 @@ Upper modules use lower ones:
     undivided    languages without hyphenation patterns
     remarks      what the engine logs, as findings
     leaf         a single page that is no part of a book's text, such as a cover
+    attachments  files that go with the PDF that is read
     wrapper      the cover of a printed book as a sheet for a print shop
 
     join         fragments -> one PDF, to be read or for a print shop

@@ -52,7 +52,6 @@ def write_packet(book: Pdf, xmp: str) -> None:
 
 def write_information(book: Pdf, imprint: Imprint, **more: Object) -> None:
     """Write the information dictionary, with `more` entries."""
-    moment = _moment(imprint)
     told = {
         "Title": imprint.title,
         "Author": ", ".join(one.name for one in imprint.authors),
@@ -60,8 +59,8 @@ def write_information(book: Pdf, imprint: Imprint, **more: Object) -> None:
         "Keywords": ", ".join(imprint.keywords),
         "Creator": _MAKER,
         "Producer": _MAKER,
-        "CreationDate": f"D:{moment:%Y%m%d%H%M%S}Z",
-        "ModDate": f"D:{moment:%Y%m%d%H%M%S}Z",
+        "CreationDate": pdf_date(imprint),
+        "ModDate": pdf_date(imprint),
     }
     texts = {f"/{key}": String(value) for key, value in told.items() if value}
     book.trailer.Info = book.make_indirect(
@@ -102,6 +101,11 @@ def _moment(imprint: Imprint) -> datetime:
 def stamp(imprint: Imprint) -> str:
     """When the book was changed last, as XMP writes it."""
     return f"{_moment(imprint):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def pdf_date(imprint: Imprint) -> str:
+    """The same as PDF writes it (ISO 32000-1, 7.9.4)."""
+    return f"D:{_moment(imprint):%Y%m%d%H%M%S}Z"
 
 
 _ARCHIVE = (

@@ -108,6 +108,6 @@ BLANK = Document(
     title="",
     lang="und",
     xhtml='<html xmlns="http://www.w3.org/1999/xhtml" lang="und">'
-    "<head><title/></head><body class='blank'><p></p></body></html>",
+    "<head><title/></head><body class='blank'></body></html>",
 )
 """A page with nothing on it."""

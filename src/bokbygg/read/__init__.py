@@ -23,6 +23,7 @@ cssurls    the addresses in a text of CSS
 typefaces  the faces an author asks for by name
 look       the table [style] as a style sheet
 printing   what a print shop wants, with the profile of its press
+sources    the author's files as they stand, to go with the book
 styles     the style sheets of an edition
 manuscript the whole
 originals  a file as it stands, for who changes a place in it
@@ -34,6 +35,7 @@ from bokbygg.read.originals import Original, original
 from bokbygg.read.pictures import Gallery, pictures
 from bokbygg.read.places import RESERVED
 from bokbygg.read.project import Project, find
+from bokbygg.read.sources import sources
 from bokbygg.read.styles import edition, for_reading
 from bokbygg.read.texts import text_at
 from bokbygg.read.wordlist import own_words
@@ -51,5 +53,6 @@ __all__ = [
     "own_words",
     "pictures",
     "read",
+    "sources",
     "text_at",
 ]

@@ -60,7 +60,7 @@ def edition(
     wanted, more = printer(project, settings)
     painted = any(_PAINTS.search(sheet.css) for sheet in _of_the_author(dressed))
     page = replace(dressed.page, bleed=wanted.bleed if painted else 0.0)
-    return replace(dressed, printer=wanted, page=page), (*findings, *more)
+    return replace(dressed, printer=wanted, page=page, attach=()), (*findings, *more)
 
 
 _PAINTS = re.compile(r"\b(?:background|bleed|marks)\b")
@@ -110,6 +110,7 @@ def _dressed(
         notes=settings.content.notes,
         lists=settings.content.lists,
         index=settings.content.index,
+        attach=settings.pdf.attach if kind is Kind.PRINT else (),
         page_list=kind is Kind.EPUB and settings.epub.page_list,
     )
     return dressed, tuple(findings)

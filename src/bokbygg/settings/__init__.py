@@ -8,7 +8,8 @@ rows         what a row is
 values       what bok.toml says, read: one type a table
 reader       takes settings by their rows: unknown and doubled keys, what every value can be
 forms        texts, numbers, dates, language tags, slugs, one of a few words
-people, filelists, bookforms, essayforms, lengths, paper, switches
+people, filelists, bookforms, essayforms, lengths, paper,
+several, switches
              forms of their own
 schema       the rows as JSON Schema
 room         whether a page has room for its text

@@ -86,11 +86,12 @@ class ContentSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfSettings:
-    """The table `[pdf]`; see `bokbygg.book.Page`."""
+    """The table `[pdf]`; see `bokbygg.book.Page`, and of `attach` Edition."""
 
     page_size: str = "A5"
     openings: str = "recto"
     justification: str = "tuned"
+    attach: tuple[str, ...] = ()
     css: tuple[Entry, ...] = ()
 
 

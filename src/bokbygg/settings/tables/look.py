@@ -7,6 +7,7 @@ from bokbygg.settings.forms import TEXT, TRUTH, choice
 from bokbygg.settings.lengths import LINE_HEIGHT, MARGINS, between
 from bokbygg.settings.pagesize import PAGE_SIZE
 from bokbygg.settings.rows import Key, Rows
+from bokbygg.settings.several import several
 
 PDF = Rows(
     thing="`[pdf]`",
@@ -31,6 +32,13 @@ PDF = Rows(
             doc="How paragraphs are broken into lines: with those that have loose lines, many "
             "hyphens or a short last line broken anew, or each line filled as far as it goes.",
             example="plain",
+        ),
+        Key(
+            name="attach",
+            form=several(("epub", "source")),
+            doc="What goes with the PDF, inside it: the e-book, the texts of the manuscript.",
+            example=["epub", "source"],
+            aliases=("attachments", "embed"),
         ),
         Key(
             name="css",
