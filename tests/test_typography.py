@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import example, given
@@ -191,9 +191,9 @@ def test_a_long_paragraph_takes_no_more_than_its_time(row: Language, piece: str)
 
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
-        start = perf_counter()
+        start = thread_time()
         typeset(text, row)
-        return perf_counter() - start
+        return thread_time() - start
 
     bound = 12 * max(seconds(10_000), 0.005)
     assert any(seconds(40_000) < bound for _ in range(2))
