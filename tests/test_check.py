@@ -20,7 +20,7 @@ from bokbygg.check.output.shops import SHOPS, apple, google
 from bokbygg.diagnostics import Level
 from bokbygg.read import find
 from bokbygg.rules import RULES
-from tests.bookmaking import codes
+from tests.bookmaking import codes, lay_out
 from tests.ebook_sample import packed, sound
 from tests.needs import needs
 from tests.program import bokbygg, here
@@ -212,14 +212,30 @@ def test_the_command_looks_into_the_book_of_a_folder() -> None:
 
 
 def test_a_place_in_the_e_book_of_a_folder_names_the_e_book(tmp_path: Path) -> None:
-    text = "---\ntoc: false\n---\n\n# The sea\n\nIt was calm.\n"
-    (tmp_path / "manuscript").mkdir()
-    (tmp_path / "manuscript" / "sea.md").write_text(text)
-    (tmp_path / "manuscript" / "fells.md").write_text(text.replace("false", "true"))
-    (tmp_path / "manuscript" / "bok.toml").write_text('[book]\ntitle = "Sea"\nlang = "en"\n')
-    done = here("check", "--no-epubcheck", "--json", cwd=tmp_path)
-    (found,) = (one for one in json.loads(done.stdout)["diagnostics"] if one["code"] == "E031")
-    assert found["file"] == "sea.epub/EPUB/sea.xhtml"
+    said = '[book]\ntitle = "Sea"\nlang = "en"\n[epub]\ncss = ["own.css"]\n'
+    book = lay_out(tmp_path, {"sea.md": "# The sea\n\nIt was calm.\n", "bok.toml": said})
+    (book / "own.css").write_text("p { color: red }\n")
+    done = here("check", "--no-epubcheck", "--json", cwd=book)
+    (found,) = (one for one in json.loads(done.stdout)["diagnostics"] if one["code"] == "E053")
+    assert found["file"] == "sea.epub/EPUB/css/own.css"
+
+
+def test_what_is_left_out_of_the_contents_on_purpose_is_no_fault() -> None:
+    files = sound()
+    nav, sea = files["EPUB/nav.xhtml"], files[SEA]
+    files["EPUB/nav.xhtml"] = nav.replace(b'<li><a href="sea.xhtml">The sea</a></li>', b"")
+    assert "E031" in codes(check_epub(packed(files), ISBN, judge=False))
+    files[SEA] = sea.replace(b"<section ", b'<section class="unlisted" ', 1)
+    assert "E031" not in codes(check_epub(packed(files), ISBN, judge=False))
+
+
+def test_an_essay_that_wants_no_place_in_the_contents_says_so(tmp_path: Path) -> None:
+    essays = {"1-sea.md": "# The sea\n\nCalm.\n", "2-fells.md": "---\ntoc: false\n---\n# Fells\n"}
+    (made,) = build(find(lay_out(tmp_path, essays)), [Kind.EPUB]).outputs
+    assert "E031" not in codes(check_epub(made.data, made.name, judge=False))
+    sections = {page.path: page.root.find(".//{*}section") for page in opened(made.data).pages}
+    assert sections["EPUB/fells.xhtml"].get("class") == "chapter unlisted"
+    assert sections["EPUB/sea.xhtml"].get("class") == "chapter"
 
 
 def test_the_command_knows_its_shops(tmp_path: Path) -> None:

@@ -6,55 +6,36 @@ import gc
 import io
 import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from bokbygg import __version__
 from bokbygg.cli import interrupts
-from bokbygg.cli.build import build
-from bokbygg.cli.check import check
-from bokbygg.cli.clean import clean
-from bokbygg.cli.compare import compare
-from bokbygg.cli.cover import cover
-from bokbygg.cli.doctor import doctor
 from bokbygg.cli.exits import Exit
-from bokbygg.cli.explain import explain
-from bokbygg.cli.importing import import_
-from bokbygg.cli.list import list_essays
-from bokbygg.cli.notes import notes
-from bokbygg.cli.proof import proof
-from bokbygg.cli.schema import schema
-from bokbygg.cli.serve import serve
-from bokbygg.cli.starting import init, new
-from bokbygg.cli.stats import stats
-from bokbygg.cli.watch import watch
 
-app = typer.Typer(
-    name="bokbygg",
-    help="Make an EPUB and a typeset PDF of a folder of Markdown essays.",
-    epilog="Begin with: bokbygg new my-book, or bokbygg build -C my-essays",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("new")(new)
-app.command("init")(init)
-app.command("build")(build)
-app.command("watch")(watch)
-app.command("serve")(serve)
-app.command("check")(check)
-app.command("cover")(cover)
-app.command("proof")(proof)
-app.command("compare")(compare)
-app.command("notes")(notes)
-app.command("list")(list_essays)
-app.command("import")(import_)
-app.command("doctor")(doctor)
-app.command("stats")(stats)
-app.command("clean")(clean)
-app.command("explain")(explain)
-app.command("schema")(schema)
+_COMMANDS = {
+    "new": ("starting", "new"),
+    "init": ("starting", "init"),
+    "build": ("build", "build"),
+    "watch": ("watch", "watch"),
+    "serve": ("serve", "serve"),
+    "check": ("check", "check"),
+    "cover": ("cover", "cover"),
+    "proof": ("proof", "proof"),
+    "compare": ("compare", "compare"),
+    "notes": ("notes", "notes"),
+    "list": ("list", "list_essays"),
+    "import": ("importing", "import_"),
+    "doctor": ("doctor", "doctor"),
+    "stats": ("stats", "stats"),
+    "clean": ("clean", "clean"),
+    "explain": ("explain", "explain"),
+    "schema": ("schema", "schema"),
+}
+"""Every command as it is listed: its module and its function there, taken in where asked for."""
 
 
 def _version(wanted: bool) -> None:
@@ -63,13 +44,31 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
     pass
+
+
+def _program(arguments: Sequence[str]) -> typer.Typer:
+    """The program: with the command alone that the arguments begin with, else with all, since who
+    asks for help or has mistyped is told of each."""
+    program = typer.Typer(
+        name="bokbygg",
+        help="Make an EPUB and a typeset PDF of a folder of Markdown essays.",
+        epilog="Begin with: bokbygg new my-book, or bokbygg build -C my-essays",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    program.callback()(_options)
+    asked = [name for name in arguments[:1] if name in _COMMANDS]
+    for name in asked or _COMMANDS:
+        module, function = _COMMANDS[name]
+        program.command(name)(getattr(import_module(f"bokbygg.cli.{module}"), function))
+    return program
 
 
 _SELDOM = 20_000
@@ -86,7 +85,7 @@ def main() -> None:
     gc.set_threshold(_SELDOM)
     try:
         try:
-            app()
+            _program(sys.argv[1:])()
         finally:
             sys.stdout.flush()
     except KeyboardInterrupt:

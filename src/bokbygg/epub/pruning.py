@@ -3,21 +3,18 @@ names. The theme serves every sort of book, and an e-book carries what it needs.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import tinycss2
 
 from bokbygg.epub.rulesets import Tokens, parted
 
-_SPACE = re.compile(r"\n(?:[ \t]*\n){2,}")
 
-
-def pruned(sheet: str, classes: Collection[str]) -> str:
-    """A style sheet without the selectors that only elements of other classes than `classes`
-    (without a dot) could match, and without the rules that have no other. Rules within @media and
-    its like stay."""
+def pruned(sheet: str, classes: Collection[str]) -> Iterator[str]:
+    """A style sheet piece by piece (rules, comments, blanks), without the selectors that only
+    elements of other classes than `classes` (without a dot) could match, and without the rules that
+    have no other. Rules within @media and its like stay."""
     text = sheet.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     starts = [0]
     for line in text.split("\n"):
@@ -25,7 +22,6 @@ def pruned(sheet: str, classes: Collection[str]) -> str:
     known = frozenset(classes)
     nodes = tinycss2.parse_stylesheet(text)
     places = [starts[node.source_line - 1] + node.source_column - 1 for node in nodes]
-    kept: list[str] = []
     dropped = False
     for node, place, end in zip(nodes, places, [*places, len(text)][1:], strict=True):
         if dropped and node.type == "whitespace":
@@ -34,8 +30,7 @@ def pruned(sheet: str, classes: Collection[str]) -> str:
         written = text[place:end]
         made = _rule(node, written, known) if node.type == "qualified-rule" else written
         dropped = not made
-        kept.append(made)
-    return _SPACE.sub("\n\n", "".join(kept))
+        yield made
 
 
 def _rule(rule: Any, written: str, classes: frozenset[str]) -> str:  # noqa: ANN401 - tinycss2's

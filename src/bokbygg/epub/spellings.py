@@ -6,6 +6,7 @@ the same rule: who knows both takes the new.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -40,14 +41,24 @@ def fitted(sheet: str, classes: Collection[str]) -> str:
     known = cache.kept(name)
     if known is not None:
         return known.decode()
-    made = spelt(pruning.pruned(sheet, classes))
+    pieces = pruning.pruned(sheet, classes)
+    made = _SPACE.sub("\n\n", "".join(map(spelt, pieces)))
     cache.keep(name, made.encode())
     return made
 
 
+_SPACE = re.compile(r"\n(?:[ \t]*\n){2,}")
+
+_MAY_BE_OLD = re.compile(r"break-|hyphens|font-variant-caps|overflow-wrap|\\", re.IGNORECASE)
+"""What stands in a rule with a property that has an older name; few have one, and to read a rule
+takes longer than to look."""
+
+
 def spelt(sheet: str) -> str:
-    """A style sheet with old names beside the new ones, and one sort of line break."""
+    """A style sheet, or a piece of one, with old names beside the new ones."""
     text = sheet.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    if not _MAY_BE_OLD.search(text):
+        return text
     starts = [0]
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)

@@ -18,7 +18,8 @@ NOT_IN_CONTENTS = Rule(
     code="E031",
     level=Level.WARNING,
     title="A document with a heading is not in the contents",
-    why="A reader who goes by the contents never learns of it.",
+    why="A reader who goes by the contents never learns of it. Where that is meant, the heading "
+    "or its section has the class `unlisted`, as in Pandoc; `toc: false` in an essay gives it.",
     bad="a chapter that nav.xhtml does not name",
     good="a line for it in nav.xhtml",
 )

@@ -56,7 +56,9 @@ def contents(book: Opened) -> Iterator[Diagnostic]:
     named = {path for _, path, _ in listed}
     for page in book.read_pages():
         heading = first_heading(page)
-        if heading is not None and page.path not in named and not _is_apart(page):
+        if heading is None or page.path in named or _is_unlisted(heading):
+            continue
+        if not _is_apart(page):
             message = f"`{printed(heading)[:60]}` is not in the contents"
             place = page.span(heading)
             yield rules.NOT_IN_CONTENTS.found(message, place, hint="add a line for it")
@@ -71,6 +73,13 @@ def _is_apart(page: Page) -> bool:
     """Whether a document is one that contents customarily leave out."""
     kinds = {k for e in page.root.iter() for k in str(e.get(f"{OPS}type", "")).split()}
     return bool(kinds & _APART)
+
+
+def _is_unlisted(heading: Element) -> bool:
+    """Whether a heading is left out of the contents on purpose: it, or what it stands in, has the
+    class that Pandoc's manual gives to such."""
+    within = (heading, *heading.iterancestors())
+    return any("unlisted" in str(one.get("class", "")).split() for one in within)
 
 
 def _order(book: Opened, listed: list[tuple[Element, str, str]]) -> Iterator[Diagnostic]:
