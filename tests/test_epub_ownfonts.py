@@ -63,7 +63,9 @@ def carried(output: Output) -> bytes:
         return archive.read(name)
 
 
-@pytest.mark.parametrize("flavour", [None, "woff", "woff2"])
+@pytest.mark.parametrize(
+    "flavour", [None, *(pytest.param(one, marks=pytest.mark.long) for one in ("woff", "woff2"))]
+)
 def test_a_font_is_cut_down_to_what_the_book_prints(flavour: str | None, tmp_path: Path) -> None:
     whole = font(flavour)
     output = bound(tmp_path / "book", f"Own.{flavour or 'ttf'}", whole)

@@ -164,9 +164,8 @@ def words(data: bytes) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(
-    "folder", [ROOT, pytest.param(ROOT / "tests/books/torture", marks=pytest.mark.long)]
-)
+@pytest.mark.long
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "tests/books/torture"])
 def test_a_book_of_ours_comes_back_with_the_same_words(folder: Path, tmp_path: Path) -> None:
     first = build(find(folder), [Kind.EPUB]).outputs[0].data
     lay_out(tmp_path, {"book.epub": first})

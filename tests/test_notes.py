@@ -253,6 +253,7 @@ Ett[^x] två[^x] tre[^y].
 """
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("notes", MODES)
 def test_epubcheck_has_nothing_to_say_wherever_they_stand(notes: str, tmp_path: Path) -> None:
     files = book_with(notes, {**BOTH, "d.md": FULL, "e.md": many(400)})

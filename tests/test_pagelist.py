@@ -40,7 +40,13 @@ MADE = {"title-page.xhtml", "imprint.xhtml", "nav.xhtml"}
 """Documents that each edition words in its own way."""
 
 
-@pytest.fixture(scope="module", params=FOLDERS)
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(name, marks=pytest.mark.long) if name == "torture" else name
+        for name in FOLDERS
+    ],
+)
 def made(request: pytest.FixtureRequest) -> tuple[Output, Output]:
     """Both books of a folder."""
     result = build(find(FOLDERS[request.param]), list(Kind), keep_going=True)

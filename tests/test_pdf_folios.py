@@ -192,6 +192,7 @@ def _pages(data: bytes) -> Any:
     document.close()
 
 
+@pytest.mark.long
 def test_every_printed_page_number_is_the_folio_of_the_page_its_place_stands_on(
     printed_book: list[tuple[str, str]],
 ) -> None:

@@ -80,6 +80,7 @@ STEPS: list[Callable[[Path], object]] = [
 ]
 
 
+@pytest.mark.long
 def test_whatever_is_done_the_book_is_that_of_a_build_from_nothing(book: Path) -> None:
     with watching(book, "watch", "epub") as program:
         assert _sums(program.told()) == _cold(book)
