@@ -6,7 +6,9 @@ style; so it costs nothing as long as nobody asks.
 
 from __future__ import annotations
 
+import functools
 import json
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
@@ -65,7 +67,7 @@ def edges(stretch: Stretch, fonts: Any) -> tuple[tuple[float, float], ...]:  # n
     ends = [start for start, *_ in clusters[1:]] + [offsets[-1]]
     found: list[tuple[float, float]] = []
     for (start, left, right, leftwards), end in zip(clusters, ends, strict=True):
-        inside = sum(start <= offset < end for offset in offsets[:-1])
+        inside = bisect_left(offsets, end) - bisect_left(offsets, start)
         step = (right - left) / max(inside, 1)
         shares = [(left + n * step, left + (n + 1) * step) for n in range(inside)]
         found += reversed(shares) if leftwards else shares
@@ -80,8 +82,7 @@ def _clusters(stretch: Stretch, fonts: Any) -> Iterator[tuple[int, int, int, boo
     from weasyprint.text.ffi import ffi, pango
     from weasyprint.text.line_break import Layout
 
-    style = _Told(_tuples(json.loads(stretch.style)))
-    style |= {"text_decoration_line": "none"}
+    style = _told(stretch.style)
     style.font_config = fonts
     line = Layout(style, stretch.spacing)
     line.set_text(stretch.text, justify=True)
@@ -100,6 +101,13 @@ def _clusters(stretch: Stretch, fonts: Any) -> Iterator[tuple[int, int, int, boo
         for start, (left, right) in spans.items():
             yield start, left, right, bool(item.analysis.level % 2)
         run = run.next
+
+
+@functools.lru_cache(maxsize=200)
+def _told(written: str) -> _Told:
+    style = _Told(_tuples(json.loads(written)))
+    style |= {"text_decoration_line": "none"}
+    return style
 
 
 def _tuples(told: list[Any]) -> dict[str, Any]:

@@ -85,6 +85,7 @@ def wrapped(text: str, room: float, size: float) -> tuple[str, ...]:
     return (*lines, line) if line else tuple(lines)
 
 
+@functools.lru_cache(maxsize=1_000)
 def shortened(text: str, room: float, size: float) -> str:
     """A text with so much of its middle left out that it has room."""
     kept = len(text)

@@ -155,7 +155,7 @@ class ProofMap:
 
     def packed(self) -> bytes:
         """The map as bytes, the same for the same map."""
-        return _MAGIC + zlib.compress(msgspec.msgpack.encode((FORMAT, self)), 9)
+        return _MAGIC + zlib.compress(msgspec.msgpack.encode((FORMAT, self)), 6)
 
     @staticmethod
     def unpacked(data: bytes) -> ProofMap:

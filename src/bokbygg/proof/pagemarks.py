@@ -76,7 +76,7 @@ def source_places(runs: Sequence[Run], told: ProofMap, sheet: Sheet, lettering: 
     """Where each paragraph stands in the author's files, in the left margin; also the line with
     which a page goes on."""
     drawn = [b"q", _BLUE]
-    room = sheet.area[0] - _EDGE - 4
+    room = sheet.area[0] - _EDGE - 4 - width(":0000", _PLACE)
     last, height = ("", 0), sheet.height
     for _, group in groupby(sorted(_placed(runs), key=lambda run: run.line), lambda run: run.line):
         line = list(group)
@@ -85,8 +85,8 @@ def source_places(runs: Sequence[Run], told: ProofMap, sheet: Sheet, lettering: 
         block = place.path, _begin(told.texts[place.path].split("\n"), place.line)
         y = _middle(line) - _PLACE / 3
         if block != last and height - y >= _PLACE:
-            text = shortened(f"{place.path.rpartition('/')[2]}:{place.line}", room, _PLACE)
-            drawn.append(lettering.line(text, _EDGE, y, _PLACE))
+            name = shortened(place.path.rpartition("/")[2], room, _PLACE)
+            drawn.append(lettering.line(f"{name}:{place.line}", _EDGE, y, _PLACE))
             height = y
         last = block
     return b"\n".join([*drawn, b"Q"])
