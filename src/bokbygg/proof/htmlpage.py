@@ -95,7 +95,7 @@ def _entry(one: Noted, target: str, where: str, name: str = "") -> str:
     known = f' id="{name}"' if name else ""
     return (
         f'<li class="{finding.level.value}"{known}><span class="code">{finding.code}</span> '
-        f'<a class="to" href="{target}">{one.number}. {escape(where)}</a> '
+        f'<a class="to" href="{target}">{one.number}. <bdi>{escape(where)}</bdi></a> '
         f'<span lang="en" dir="ltr">{escape(finding.message)}{hint}</span></li>'
     )
 
@@ -156,7 +156,7 @@ def _spot(one: Noted, part: int, box: Box, sheet: ProofPage) -> str:
 def _source(printed: Printed, number: int, here: Sequence[Noted]) -> Iterator[str]:
     shown: set[int] = set()
     for stretch in printed.stretches(number):
-        yield f'<p class="file">{escape(stretch.path)}</p><ol class="lines">'
+        yield f'<p class="file"><bdi>{escape(stretch.path)}</bdi></p><ol class="lines">'
         for one in stretch.lines:
             mine = [
                 noted
@@ -165,7 +165,7 @@ def _source(printed: Printed, number: int, here: Sequence[Noted]) -> Iterator[st
             ]
             shown.update(noted.number for noted in mine)
             line = marked(printed.text(stretch.path, one), one, mine, _mark)
-            yield f'<li value="{one.number}">{line}</li>'
+            yield f'<li value="{one.number}"><bdi>{line}</bdi></li>'
         yield "</ol>"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -107,8 +108,29 @@ def _fitting(word: str, room: float, size: float) -> int:
 def _parts(text: str, weight: int) -> tuple[_Part, ...]:
     type_ = Type(family=FAMILY, weight=weight)
     return tuple(
-        _Part(family, tuple(_glyphs(run, family, type_))) for family, run in runs(text, FAMILY)
+        _Part(family, tuple(_glyphs(run, family, type_)))
+        for stretch in _as_seen(text)
+        for family, run in runs(stretch, FAMILY)
     )
+
+
+_LEFTWARDS = "\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+"""Characters that are written from right to left: not the digits among them."""
+
+_STRETCH = re.compile(
+    rf"[{_LEFTWARDS}](?:\W*[{_LEFTWARDS}])*"
+    rf"|[^\W{_LEFTWARDS}](?:[^{_LEFTWARDS}]*[^\W{_LEFTWARDS}])?"
+    rf"|[^\w{_LEFTWARDS}]+"
+)
+"""Words from right to left, words and numbers from left to right, marks and blanks between them."""
+
+
+def _as_seen(text: str) -> Iterator[str]:
+    """The stretches of a line from left to right, each in one direction of writing: as much of the
+    Unicode Bidirectional Algorithm as a line of names, numbers and marks needs."""
+    found = [match[0] for match in _STRETCH.finditer(text)]
+    first = next((one for one in text if one.isalpha()), "")
+    return reversed(found) if re.match(f"[{_LEFTWARDS}]", first) else iter(found)
 
 
 def _glyphs(run: str, family: str, type_: Type) -> Iterator[_Glyph]:
