@@ -5,17 +5,20 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import pikepdf
 import pytest
 
+from bokbygg.diagnostics import Fault
 from bokbygg.proof.attached import NAME, embedded
 from bokbygg.proof.making import Proof, Wish, keep, proof
 from bokbygg.proof.map import ProofMap, Run
 from bokbygg.proof.rounds import kept, rounds
 from bokbygg.read import find
+from tests.program import bokbygg
 
 PARAGRAPH = (
     'Den som "väntar" på något gott -- i *många* år, 3 % av livet... -- väntar aldrig för länge, '
@@ -286,3 +289,72 @@ def test_rounds_are_numbered_and_a_book_unchanged_stays_in_its_round(
 def write(folder: Path, essay: str) -> None:
     (folder / "bok.toml").write_text('[book]\ntitle = "En bok"\nlang = "sv"\n', "utf-8")
     (folder / "01-havet.md").write_text(essay, "utf-8")
+
+
+def test_a_map_that_is_damaged_is_as_good_as_none(faulty: Proof, tmp_path: Path) -> None:
+    write(tmp_path, FAULTY)
+    (tmp_path / ".bokbygg" / "proofs").mkdir(parents=True)
+    (tmp_path / ".bokbygg" / "proofs" / "3.map").write_bytes(told(faulty).packed()[:-9])
+    assert kept(find(tmp_path), 3) is None
+    assert told(proof(find(tmp_path), Wish())).round == 4
+
+
+def test_no_map_is_written_or_read_through_a_link_that_leads_out_of_the_folder(
+    faulty: Proof, tmp_path: Path
+) -> None:
+    folder, outside = tmp_path / "book", tmp_path / "outside"
+    folder.mkdir()
+    (outside / "proofs").mkdir(parents=True)
+    (outside / "proofs" / "1.map").write_bytes(told(faulty).packed())
+    write(folder, FAULTY)
+    (folder / ".bokbygg").symlink_to(outside)
+    assert rounds(find(folder)) == ()
+    with pytest.raises(Fault, match="leads out of the book's folder"):
+        keep(find(folder), told(faulty))
+
+
+# --- other proofs ---------------------------------------------------------------------------------
+
+
+def test_a_reading_proof_has_room_between_its_lines_and_divides_no_word(tmp_path: Path) -> None:
+    write(tmp_path, RICH)
+    made = proof(find(tmp_path), Wish(reading=True))
+    page = next(n for n, one in enumerate(told(made).pages) if one.slug == "havet")
+    tops = {run.line: run.top for run in told(made).runs(page) if run.line and run.place}
+    lines = sorted(tops)[2:12]  # below the title
+    leading = [tops[one] - tops[other] for one, other in pairwise(lines)]
+    assert min(leading) == pytest.approx(25, abs=0.6)
+    every = told(made).runs()
+    assert not any(run.text == "\u2010" for run in every)
+    assert told(made).kind == "reading"
+
+
+def test_one_essay_alone_is_a_round_of_its_own(tmp_path: Path) -> None:
+    write(tmp_path, FAULTY)
+    (tmp_path / "02-land.md").write_text("---\ntitle: Land\n---\n\nEtt land , som ett land.\n")
+    made = proof(find(tmp_path), Wish(only="land"))
+    assert [one.slug for one in told(made).essays] == ["land"]
+    assert told(made).only == "land"
+    assert {note.rule for note in notes(made)} == {"T002"}
+
+
+def test_the_program_makes_a_proof_and_keeps_its_map(tmp_path: Path) -> None:
+    write(tmp_path, FAULTY)
+    done = bokbygg("proof", "--date", "2026-03-01", "--html", "-q", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert [line.partition("  ")[0] for line in lines] == [
+        "build/en-bok-proof-1.pdf",
+        "build/en-bok-proof-1.html",
+    ]
+    assert kept(find(tmp_path), 1) is not None
+    wrong = bokbygg("proof", "--date", "i dag", cwd=tmp_path)
+    assert (wrong.returncode, "write it as 2026-03-01" in wrong.stderr) == (2, True)
+
+
+def test_a_book_with_an_error_in_it_has_no_proof(tmp_path: Path) -> None:
+    write(tmp_path, "---\ntitle: [\n---\n\nText\n")
+    done = bokbygg("proof", "-q", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith("error[")
+    assert not (tmp_path / ".bokbygg").exists()
