@@ -14,10 +14,11 @@ import pytest
 from PIL import Image, ImageChops
 
 from bokbygg.book import Finish, Kind
-from bokbygg.build import Result, build
+from bokbygg.build import Result, build, gather
 from bokbygg.pdf.exchange import FORBIDDEN, REQUIRED, VERSION
 from bokbygg.pdf.inks import Inks, from_lab
 from bokbygg.pdf.prepress import make_ready
+from bokbygg.pdf.provenance import of_edition
 from bokbygg.read import find
 from bokbygg.read.printing import printer
 from bokbygg.settings import read_settings
@@ -102,6 +103,17 @@ def test_it_has_its_own_name_and_the_same_text_page_by_page(made: Result) -> Non
     assert (read.name, printed.name) == ("hav-berg.pdf", "hav-berg-print.pdf")
     assert text(printed.data) == text(read.data)
     assert any("Havet var lugnt" in page for page in text(printed.data))
+
+
+def test_pages_are_laid_out_anew_only_where_something_is_painted_to_their_edge(
+    tmp_path: Path,
+) -> None:
+    for css, same in (("h1 { color: red }", True), ("@page { background: red }", False)):
+        project = find(book(tmp_path, css=css))
+        kinds = (Kind.PRINT, Finish.PRINTER)
+        _, editions = gather(project, kinds, drafts=False, jobs=1)
+        read, printed = (of_edition(one, ()).digest for one in editions)
+        assert (read == printed) is same
 
 
 def test_every_entry_that_the_standard_asks_for_is_there(sheets: pikepdf.Pdf) -> None:

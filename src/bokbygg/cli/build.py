@@ -25,6 +25,8 @@ Examples:
 
   bokbygg build epub -C essays     the EPUB of another folder
 
+  bokbygg build print              the PDF for a print shop, build/<slug>-print.pdf
+
   bokbygg build --edition sample   the variant that [edition.sample] describes
 
   bokbygg build --only havet       one essay alone, to look at: build/<slug>-only-havet.pdf

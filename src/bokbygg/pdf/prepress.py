@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from itertools import groupby
 
@@ -45,19 +45,34 @@ _UNNAMED = "the PDF for the printer names no printing condition: there is no pro
 
 
 def _remarks(left: tuple[Left, ...], where: Where) -> Iterator[Diagnostic]:
-    """A finding for each colour that is not as it ought to be, at the first page that has it."""
-    ordered = sorted(left, key=lambda one: (one.what, one.too_much, one.page))
-    for (what, too_much), group in groupby(ordered, lambda one: (one.what, one.too_much)):
+    """A finding for each colour of too much ink, at the first page that has it, and one for all of
+    a file's that are those of screens."""
+    ordered = sorted(left, key=lambda one: (one.what, one.page))
+    for what, group in groupby((one for one in ordered if one.too_much), lambda one: one.what):
         first, *more = group
         page, span = where(first.page)
-        told = f"`{what}`" if what[0] in "#d" else what
         place = f"{page} and {len(more)} more" if more else page
-        if too_much:
-            message = f"{told}{place} is more ink than paper takes"
-            yield MUCH_INK.found(message, span, hint="use black alone, or less of each ink")
-        else:
-            message = f"{told}{place} stays in the colours of screens"
-            yield NOT_IN_INKS.found(message, span, hint=_HINT)
+        message = f"`{what}`{place} is more ink than paper takes"
+        yield MUCH_INK.found(message, span, hint="use black alone, or less of each ink")
+    by_file: dict[Span | None, list[Left]] = {}
+    for one in sorted(left, key=lambda one: (one.page, one.what)):
+        if not one.too_much:
+            by_file.setdefault(where(one.page)[1], []).append(one)
+    for span, of_file in by_file.items():
+        page, _ = where(of_file[0].page)
+        told = _listed(dict.fromkeys(one.what for one in of_file))
+        message = f"{told}{page}: in the colours of screens, not in inks"
+        yield NOT_IN_INKS.found(message, span, hint=_HINT)
+
+
+_MOST_LISTED = 4
+
+
+def _listed(things: Iterable[str]) -> str:
+    """Colours and pictures one after the other, the first few of them."""
+    told = [f"`{thing}`" if thing[0] == "#" else thing for thing in things]
+    rest = len(told) - _MOST_LISTED
+    return ", ".join(told[:_MOST_LISTED]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _faces_apart(book: Pdf) -> Iterator[Diagnostic]:
