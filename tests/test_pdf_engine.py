@@ -51,7 +51,8 @@ def test_our_own_style_sheets_say_nothing_the_press_does_not_know() -> None:
 def test_what_the_press_does_not_know_in_an_authors_style_sheet_is_a_note() -> None:
     (finding,) = Composing(edition("p { text-wrap: pretty }"), ()).findings
     assert (finding.code, finding.level) == ("P004", Level.NOTE)
-    assert "`css/own.css`" in finding.message
+    said = "the PDF passes over `text-wrap: pretty`: unknown property"
+    assert finding.message == f"`css/own.css`: {said}"
 
 
 def test_scripts_of_the_world_have_their_faces() -> None:

@@ -32,11 +32,21 @@ Target = Kind | Finish
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stylesheet:
-    """A style sheet: `href` inside the book (`css/book.css`), text, and the files it shows."""
+    """A style sheet: `href` inside the book (`css/book.css`), text, and the files it shows; `path`
+    is the author's file, from the project's folder, empty where it is none."""
 
     href: str
     css: str
     assets: tuple[Asset, ...] = ()
+    path: str = ""
+
+    def span(self, line: int, column: int, width: int = 1) -> Span | None:
+        """A place in the author's file, by line and column (from 1)."""
+        if not self.path:
+            return None
+        lines = self.css.split("\n")
+        excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+        return Span(path=self.path, line=line, column=column, width=width, excerpt=excerpt)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

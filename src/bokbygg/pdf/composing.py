@@ -70,7 +70,7 @@ class Composing:
             with remarks.gathered() as lines:
                 refused = self._engine.dress(sheet)
             if not _is_theme(sheet):
-                yield from remarks.of_style(sheet.href, lines, refused)
+                yield from remarks.of_style(sheet, lines, refused)
 
     def lay(self, document: Document, place: Place, shown: folios.Shown = folios.UNKNOWN) -> Laid:
         """`document` laid out from `place` on, with the page numbers it asks for as they are

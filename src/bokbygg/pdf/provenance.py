@@ -44,7 +44,7 @@ class Origin:
 
 def of_edition(edition: Edition, assets: tuple[Asset, ...]) -> Origin:
     """The origin of an edition's fragments."""
-    sheets = [part for sheet in edition.stylesheets for part in (sheet.href, sheet.css)]
+    sheets = [part for sheet in edition.stylesheets for part in (sheet.href, sheet.css, sheet.path)]
     theirs = [asset for sheet in edition.stylesheets for asset in sheet.assets]
     files_of_sheets = [part for asset in theirs for part in (asset.href, asset.data)]
     page = (edition.page.size, str(edition.page.bleed), edition.page.justification)

@@ -17,6 +17,7 @@ from bokbygg.naming import slugify
 from bokbygg.read import typefaces
 from bokbygg.read.cssurls import css_urls, without
 from bokbygg.read.look import look
+from bokbygg.read.passedover import passed_over
 from bokbygg.read.printing import printer
 from bokbygg.read.project import Project
 from bokbygg.read.texts import outside, read_text
@@ -113,6 +114,8 @@ def _dressed(
         attach=settings.pdf.attach if kind is Kind.PRINT else (),
         page_list=kind is Kind.EPUB and settings.epub.page_list,
     )
+    if kind is Kind.EPUB:
+        findings += (one for sheet in sheets if sheet.path for one in passed_over(sheet))
     return dressed, tuple(findings)
 
 
@@ -201,7 +204,8 @@ def _sheet(
             refused.add((line, column))
     css = without(source.text, refused) if refused else source.text
     css = _CHARSET.sub('@charset "utf-8";', css)
-    return Stylesheet(href=href, css=css, assets=tuple(assets.values()))
+    name = project.name(path)
+    return Stylesheet(href=href, css=css, assets=tuple(assets.values()), path=name)
 
 
 def _asset(project: Project, folder: Path, url: str, href: str) -> Asset | str:
