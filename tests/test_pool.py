@@ -41,6 +41,40 @@ def test_many_essays_on_two_processes_are_the_same_book(
     assert [found.code for found in alone.findings].count("S005") == 45
 
 
+_CALLING = """
+import sys
+from bokbygg import pool
+from tests.test_pool import has
+
+if __name__ == "__main__":
+    pool.call("sched")
+    with pool.workshop(1, ahead="sched") as workers:
+        print(has("sched"), workers.submit(has, "sched").result())
+"""
+
+
+def has(module: str) -> bool:
+    """Whether a process has taken in a module."""
+    return module in sys.modules
+
+
+def test_workers_have_from_birth_what_was_called_ahead(tmp_path: Path) -> None:
+    (tmp_path / "calling").mkdir()
+    (tmp_path / "calling" / "run.py").write_text(_CALLING, "utf-8")
+    stranger = tmp_path / "stranger"
+    stranger.mkdir()
+    (stranger / "sched.py").write_text('open("was-here", "w")', "utf-8")
+    run = subprocess.run(
+        [sys.executable, tmp_path / "calling" / "run.py"],
+        cwd=stranger,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([*sys.path, str(Path.cwd())])},
+        capture_output=True,
+        text=True,
+    )
+    assert run.stdout == "False True\n", run.stderr
+    assert not (stranger / "was-here").exists()
+
+
 FINDING = LAYOUT_FAILED.found("`Djupet` cannot be laid out", Span(path="djupet.md"), "look there")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
@@ -92,12 +92,21 @@ def remember(wish: Wish, outcome: Outcome, looks: Looks) -> None:
 
 def remembered(wish: Wish) -> Outcome | None:
     """What the last run for a wish came to, if nothing has changed since."""
+    return _last(wish, still=hold)
+
+
+def last(wish: Wish) -> Outcome | None:
+    """What the last run for a wish came to, whatever has changed since."""
+    return _last(wish, still=lambda _: True)
+
+
+def _last(wish: Wish, still: Callable[[Iterable[Look]], bool]) -> Outcome | None:
     kept = cache.kept(wish.name) if wish.name else None
     if kept is None:
         return None
     try:
         told = json.loads(kept)
-        if not hold(
+        if not still(
             Look(question=q, path=path, answer=answer) for q, path, answer in told["looks"]
         ):
             return None

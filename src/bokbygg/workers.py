@@ -6,8 +6,9 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import forkserver, get_context
 from types import FrameType, TracebackType
@@ -17,18 +18,43 @@ from bokbygg import cache
 
 T = TypeVar("T")
 
+_SAFE_PATH = "PYTHONSAFEPATH"
+"""Set to anything, Python leaves the current folder alone (see -P in its manual)."""
 
-def engaged(jobs: int, prepare: Callable[[], None] | None) -> Executor:
-    """Processes at work side by side, each made ready by `prepare`.
 
-    They begin afresh: what is imported here, they have not, and the run stays as small as it is.
+def call(ahead: str) -> None:
+    """Start the process that workers are born of, unless it is there, and let it take in the module
+    `ahead` meanwhile, if one is named: each worker has that from birth.
+
+    It begins afresh: what is imported here, it has not, and the run stays as small as it is. Nor
+    does it look for modules in the folder that the run was started in, which may be a stranger's.
     """
     cache.folder()
+    forkserver.set_forkserver_preload([ahead] if ahead else [])
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:  # workers are born deaf to Ctrl-C, until they know what to do about it
-        forkserver.ensure_running()
+        with _safe_path():
+            forkserver.ensure_running()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
+
+
+def engaged(jobs: int, prepare: Callable[[], None] | None, ahead: str = "") -> Executor:
+    """Processes at work side by side, each made ready by `prepare`; `ahead` as in `call`."""
+    call(ahead)
     context = get_context("forkserver")
     return Workers(jobs, mp_context=context, initializer=partial(_begin, prepare))
 

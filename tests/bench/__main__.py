@@ -22,6 +22,7 @@ from bokbygg import fonts
 from tests.bench import monolith
 from tests.bench.books import SIZES, edit, write_book
 from tests.bench.measured import Cost, cost
+from tests.bench.watched import watching
 
 _BOKBYGG = (sys.executable, "-m", "bokbygg", "build", "-q")
 _PLAIN_EPUB = (sys.executable, "-m", "tests.bench.plain_epub")
@@ -74,6 +75,7 @@ class Table:
             Row(name="an essay edited", run=self._edited, made=self._pdf),
             Row(name="an essay longer, so that pages move", run=self._longer, made=self._pdf),
             Row(name="nothing changed", run=lambda _: self._build(), made=self._pdf),
+            Row(name="an essay edited, in `bokbygg watch`", run=self._watched, made=self._pdf),
         )
 
     def ebook_rows(self) -> tuple[Row, ...]:
@@ -112,6 +114,12 @@ class Table:
     def _longer(self, number: int) -> Cost:
         edit(self._book, self._essay(number), longer=True)
         return self._build()
+
+    def _watched(self, number: int) -> Cost:
+        """The first edit after the book has been made, another one than those before."""
+        with watching(self._book, self._pdf.parent, self._cache("0")) as watch:
+            essay = self._essay(number + 1)
+            return watch.after(lambda: edit(self._book, essay, longer=False))
 
     def _essay(self, number: int) -> int:
         """Another essay each round, spread over the book."""

@@ -69,7 +69,10 @@ def build(
     if no_cache:
         cache.turn_off()
     with progress(quiet=quiet, programs=as_json) as tell:
-        outcome = _stands(wish, output, tell) or _run(wish, output, jobs, tell)
+        outcome = _stands(wish, output, tell)
+        if outcome is None:
+            _call_workers(wish, jobs)
+            outcome = _run(wish, output, jobs, tell)
     folder = report.place(outcome.root, output)
     if as_json:
         told = report.as_json(outcome.made, outcome.findings, folder)
@@ -94,6 +97,17 @@ def _stands(wish: Wish, output: Path | None, tell: Tell) -> Outcome | None:
         return None
     tell(Unchanged())
     return last
+
+
+def _call_workers(wish: Wish, jobs: int) -> None:
+    """Let the layout engine be taken in by another process while this one reads, where the last run
+    tells that it will be wanted."""
+    from bokbygg import pool
+    from bokbygg.unchanged import last
+
+    before = last(wish) if jobs > 1 else None
+    if before is not None and any(pool.is_long(one.pages) for one in before.made):
+        pool.call(pool.ENGINE)
 
 
 def _run(wish: Wish, output: Path | None, jobs: int, tell: Tell) -> Outcome:

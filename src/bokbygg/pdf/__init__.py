@@ -8,6 +8,7 @@ Upper modules use lower ones:
     pagination   which document begins on which page
     laying       documents laid out side by side, each once; kept by `provenance`, what they came of
     placing      fragments at their places in the book, and what is to be said of them there
+    ahead        what workers have from birth
     composing    one document through the engine -> a fragment
     fragment     a document's pages as a value: sent between processes, and kept
     sheet        where a fragment begins, and the small style sheet that says so
@@ -28,6 +29,7 @@ Upper modules use lower ones:
     wrapper      the cover of a printed book as a sheet for a print shop
 
     join         fragments -> one PDF, to be read or for a print shop
+    sources      files of fragments, opened while others are laid out
     prepress     pages made ready for a print shop
     cropmarks, repainting, printpictures, inks, exchange
                  sheets and marks; colours and pictures as inks, by the profile of the press; what

@@ -24,6 +24,7 @@ from bokbygg.pdf import (
 from bokbygg.pdf.placing import Placed, labels
 from bokbygg.pdf.printed import print_numbers
 from bokbygg.pdf.sheet import Place
+from bokbygg.pdf.sources import Sources
 from bokbygg.pdf.streams import settled
 
 
@@ -37,10 +38,15 @@ class Joined:
     findings: tuple[Diagnostic, ...] = ()
 
 
-def join(placed: tuple[Placed, ...], imprint: Imprint, files: Mapping[str, bytes]) -> Joined:
+def join(
+    placed: tuple[Placed, ...],
+    imprint: Imprint,
+    files: Mapping[str, bytes],
+    sources: Sources | None = None,
+) -> Joined:
     """One file, PDF/A-3u and PDF/UA-1, of all pages in the order given; `files` are the font files
-    by digest."""
-    book = _laid_in_order(placed, files, tagged=True)
+    by digest, `sources` what was opened of it before."""
+    book = _laid_in_order(placed, files, sources or Sources(), tagged=True)
     book.Root.Outlines = outline.outline(book, placed)
     lost = destinations.name(book, placed)
     metadata.write(book, imprint)
@@ -54,7 +60,7 @@ def join_for_press(
 ) -> Joined:
     """The same pages as sheets for a print shop, PDF/X-4: nobody finds his way about in them, and
     nobody has them read out."""
-    book = _laid_in_order(placed, files, tagged=False)
+    book = _laid_in_order(placed, files, Sources(), tagged=False)
     owners = [(one, page) for one in placed for page in range(one.fragment.count)]
 
     def where(page: int) -> tuple[str, Span | None]:
@@ -65,7 +71,9 @@ def join_for_press(
     return Joined(data=written(book, exchange.VERSION), lost=(), findings=findings)
 
 
-def _laid_in_order(placed: tuple[Placed, ...], files: Mapping[str, bytes], *, tagged: bool) -> Pdf:
+def _laid_in_order(
+    placed: tuple[Placed, ...], files: Mapping[str, bytes], sources: Sources, *, tagged: bool
+) -> Pdf:
     """The pages of all fragments with their faces, numbers and labels; `tagged` with the tree of
     what they are."""
     book = Pdf.new()
@@ -75,7 +83,7 @@ def _laid_in_order(placed: tuple[Placed, ...], files: Mapping[str, bytes], *, ta
     known = labels(placed)
     for one in placed:
         first = len(book.pages)
-        with Pdf.open(BytesIO(one.fragment.pdf)) as source:
+        with sources.take(one.fragment) as source:
             for page in source.pages:
                 book.pages.append(page)
             if tree is not None:

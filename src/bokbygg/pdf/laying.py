@@ -6,7 +6,7 @@ it was kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, as_completed
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -56,6 +56,12 @@ class Wish:
         return Wish(document=self.document, place=self.place.at(0), shown=self.shown)
 
     @property
+    def hashed(self) -> Hashable:
+        """The same for wishes that are the same."""
+        numbers, rooms = self.shown.numbers, self.shown.rooms
+        return self.document, self.place, tuple(numbers.items()), tuple(rooms.items())
+
+    @property
     def named(self) -> bytes:
         """All that the pages depend on beside the edition, as bytes."""
         return msgspec.msgpack.encode(
@@ -96,18 +102,27 @@ class Progress:
 class Workshop:
     """Where documents of an edition are laid out, in this process or in `jobs` of them.
 
-    `files` holds the font files of all fragments that were given out, by digest.
+    `files` holds the font files of all fragments that were given out, by digest. `meanwhile` is
+    called with each fragment there is while others are laid out in other processes.
     """
 
     def __init__(
-        self, edition: Edition, assets: tuple[Asset, ...], *, jobs: int = 1, tell: Tell = unheard
+        self,
+        edition: Edition,
+        assets: tuple[Asset, ...],
+        *,
+        jobs: int = 1,
+        tell: Tell = unheard,
+        meanwhile: Callable[[Fragment], None] = lambda _: None,
     ) -> None:
         self._edition = edition
         self._assets = assets
         self._jobs = jobs
+        self._meanwhile = meanwhile
         self._progress = Progress(tell)
         self._origin = provenance.of_edition(edition, assets)
         self._letters = 0
+        self._keys: dict[Hashable, str] = {}
         self._known: dict[str, Fragment] = {}
         self._here: Composing | None = None
         self._crew: Executor | None = None
@@ -115,6 +130,8 @@ class Workshop:
         self.files: dict[str, bytes] = {}
 
     def __enter__(self) -> Self:
+        if self._jobs > 1 and pool.is_called(pool.ENGINE) and not is_loaded():
+            self._engaged(self._jobs * WORTH_A_WORKER).submit(_findings)  # made ready meanwhile
         return self
 
     def __exit__(
@@ -160,7 +177,7 @@ class Workshop:
         return made
 
     def _all(self, wishes: list[Wish]) -> list[Fragment]:
-        keys = [self._origin.key(one.document, one.named) for one in wishes]
+        keys = [self._key(one) for one in wishes]
         missing: dict[str, Wish] = {}
         for key, one in zip(keys, wishes, strict=True):
             if key in self._known or key in missing:
@@ -177,6 +194,13 @@ class Workshop:
             self._known[key] = laid.fragment
             self._progress.note(missing[key].document)
         return [self._known[key] for key in keys]
+
+    def _key(self, one: Wish) -> str:
+        """The name of a wish's fragment, which is asked for in every round of a book's making."""
+        known = self._keys.get(one.hashed)
+        if known is None:
+            known = self._keys[one.hashed] = self._origin.key(one.document, one.named)
+        return known
 
     def _recall(self, key: str) -> bool:
         """Whether a fragment was kept, with all the faces it needs."""
@@ -208,6 +232,8 @@ class Workshop:
         futures = {
             crew.submit(_lay, one.document, one.place, one.shown): key for key, one in by_length
         }
+        for fragment in self._known.values():
+            self._meanwhile(fragment)
         for future in as_completed(futures):
             yield futures[future], future.result()
 
@@ -226,7 +252,8 @@ class Workshop:
     def _engaged(self, letters: int) -> Executor:
         if self._crew is None:
             count = min(self._jobs, 1 + letters // WORTH_A_WORKER)
-            made = pool.workshop(count, partial(_prepare, self._edition, self._assets))
+            prepare = partial(_prepare, self._edition, self._assets)
+            made = pool.workshop(count, prepare, ahead=pool.ENGINE)
             self._crew = self._stack.enter_context(made)
         return self._crew
 

@@ -19,6 +19,7 @@ from bokbygg.pdf.laying import Workshop
 from bokbygg.pdf.pagination import Pagination
 from bokbygg.pdf.placing import Placed
 from bokbygg.pdf.resolution import coarse
+from bokbygg.pdf.sources import Sources
 from bokbygg.rules.press import LAYOUT_FAILED, REMARK
 
 
@@ -29,8 +30,9 @@ def press(book: Book, edition: Edition, *, jobs: int = 1, tell: Tell = unheard) 
     Raises Fault where a document cannot be laid out, naming it, and where Pango is missing.
     """
     book = compose.cut(book, edition.kind)
-    with Workshop(edition, book.assets, jobs=jobs, tell=tell) as workshop:
-        return _pressed(book, edition, workshop)[0]
+    sources = Sources()
+    with _workshop(book, edition, jobs, tell, sources) as workshop:
+        return _pressed(book, edition, workshop, sources)[0]
 
 
 def press_charted(
@@ -41,16 +43,24 @@ def press_charted(
     Raises Fault as `press` does.
     """
     book = compose.cut(book, edition.kind)
-    with Workshop(edition, book.assets, jobs=jobs, tell=tell) as workshop:
-        output, placed = _pressed(book, edition, workshop)
+    sources = Sources()
+    with _workshop(book, edition, jobs, tell, sources) as workshop:
+        output, placed = _pressed(book, edition, workshop, sources)
         return output, atlas(placed, book, workshop.edges)
 
 
-def _pressed(book: Book, edition: Edition, workshop: Workshop) -> tuple[Output, tuple[Placed, ...]]:
+def _workshop(book: Book, edition: Edition, jobs: int, tell: Tell, sources: Sources) -> Workshop:
+    """A workshop that opens what is to be joined while it waits."""
+    return Workshop(edition, book.assets, jobs=jobs, tell=tell, meanwhile=sources.prepare)
+
+
+def _pressed(
+    book: Book, edition: Edition, workshop: Workshop, sources: Sources
+) -> tuple[Output, tuple[Placed, ...]]:
     """The printed book, and its fragments at their places."""
     wanting = (*lacks.of_book(book, own_characters(edition)), *undivided.of_book(book))
     placed, shown = _paginated(book, edition, workshop)
-    joined = _joined(placed, book, edition, workshop.files)
+    joined = _joined(placed, book, edition, workshop.files, sources)
     found = [*workshop.findings, *wanting, *_of_whole(book, placed, joined)]
     found += [*joined.findings, *(found for one in placed for found in one.findings(shown))]
     output = Output(
@@ -89,12 +99,16 @@ def _paginated(
 
 
 def _joined(
-    placed: tuple[Placed, ...], book: Book, edition: Edition, files: Mapping[str, bytes]
+    placed: tuple[Placed, ...],
+    book: Book,
+    edition: Edition,
+    files: Mapping[str, bytes],
+    sources: Sources,
 ) -> Joined:
     try:
         if edition.printer is not None:
             return join_for_press(placed, book.imprint, files, edition.printer)
-        return join(placed, book.imprint, files)
+        return join(placed, book.imprint, files, sources)
     except Exception as cause:  # whatever it is, an author gets no traceback
         message = f"the pages cannot be joined: {type(cause).__name__}: {cause}"
         raise Fault(LAYOUT_FAILED.found(message)) from cause

@@ -17,7 +17,7 @@ import uvicorn
 from bokbygg.build import Result
 from bokbygg.diagnostics import Fault
 from bokbygg.events import Begun, Event, LaidOut, Parsed
-from bokbygg.pool import workshop
+from bokbygg.pool import ENGINE, workshop
 from bokbygg.rules.machine import NO_PORT
 from bokbygg.serve import paper
 from bokbygg.serve.answers import answers
@@ -41,7 +41,7 @@ def serving(port: int) -> Iterator[Server]:
     Raises Fault where no port is free.
     """
     listening = _listening(port)
-    with workshop(1) as drawing:
+    with workshop(1, ahead=ENGINE) as drawing:
         server = Server(listening, drawing)
         try:
             yield server

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from bokbygg import build
+from bokbygg import build, pool
 from bokbygg.book import Kind, Target
 from bokbygg.build import Result
 from bokbygg.diagnostics import Fault
@@ -68,11 +68,15 @@ def rounds(
         yield Round(changed=changed, result=result, seconds=seconds, same=result == before)
         before = result
         if Kind.PRINT in wish.targets:
-            _make_ready()
+            _make_ready(wish, result)
 
 
-def _make_ready() -> None:
-    """Take in the layout engine while the author reads or writes on: the next round is sooner."""
+def _make_ready(wish: Wish, result: Result) -> None:
+    """Take in the layout engine while the author reads or writes on: the next round is sooner. A
+    long book, which takes room enough as it is, leaves that to other processes."""
+    if wish.jobs > 1 and any(pool.is_long(made.pages) for made in result.outputs):
+        pool.call(pool.ENGINE)
+        return
     from bokbygg.pdf import make_ready
 
     with suppress(Fault):  # what the machine lacks was told when the book was made
