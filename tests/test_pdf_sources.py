@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bokbygg.pdf.join import join
 from bokbygg.pdf.sources import Sources
-from tests.pdf_bench import IMPRINT, joined, lay
+from tests.epub_sample import IMPRINT
+from tests.pdf_bench import joined, lay
 
 
 def test_a_book_is_the_same_whatever_was_opened_before() -> None:
