@@ -32,6 +32,7 @@ CSS = """
 @page { background: #a0c0e0 }
 h1 { color: #a63a28 }
 h2 { color: lab(40% 50 20); background: linear-gradient(red, blue) }
+p { background: radial-gradient(lime, #fa0, rgba(0, 0, 255, 0.5)) }
 .soft { opacity: 0.5 }
 """
 ESSAY = """

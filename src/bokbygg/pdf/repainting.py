@@ -122,6 +122,9 @@ class Painter:
 
     def _once(self, thing: Object, kind: str) -> None:
         """Paint something that may be shown on several pages; what is left is told of each."""
+        if not thing.is_indirect:
+            self._one(thing, kind)
+            return
         if thing.objgen in self._done:
             self._left += [
                 Left(page=self._page, what=left.what, too_much=left.too_much)
