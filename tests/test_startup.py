@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bookmaking import lay_out
+from tests.bookmaking import lay_out, png
 
 _TELLING = """
 import atexit, sys
@@ -57,6 +57,27 @@ def test_help_takes_in_nothing_but_what_draws_it(command: list[str]) -> None:
     modules = taken_in(*command, "--help")
     assert "rich" in modules
     assert not modules & ((ENGINES | READERS | ALONE | OUR_ROOMS) - drawn_with)
+
+
+def test_a_command_takes_in_no_other() -> None:
+    mine = {"app", "build", "exits", "interrupts", "options", "report"}
+    told = {
+        name.split(".")[2]
+        for name in taken_in("build", "--help")
+        if name.count(".") == 2 and name.startswith("bokbygg.cli.")
+    }
+    assert told == mine
+
+
+def test_an_e_book_takes_in_nothing_that_only_print_needs(tmp_path: Path) -> None:
+    told = (
+        '[book]\ntitle = "Hav"\nlang = "sv"\ncover-image = "hav.png"\n[epub]\npage-list = false\n'
+    )
+    files = {"bok.toml": f"{told}fonts = false\n", "01-a.md": "Hej *du*.\n", "hav.png": png(8, 12)}
+    book = lay_out(tmp_path, files)
+    modules = taken_in("build", "epub", "-q", "-C", str(book), "-o", str(tmp_path / "out"))
+    assert "ebooklib" in modules
+    assert not modules & ((ENGINES | ALONE) - {"ebooklib", "PIL", "lxml", "jinja2"})
 
 
 def test_a_schema_takes_in_the_settings_only() -> None:

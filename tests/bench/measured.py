@@ -42,10 +42,14 @@ class Cost:
 
 
 def cost(command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> Cost:
-    """Run a command to its end; raises CalledProcessError, with what it said, where it fails."""
+    """Run a command to its end; raises CalledProcessError, with what it said, where it fails.
+
+    Python may keep the bytecode of modules, as it does for a program that is installed: whoever has
+    forbidden it would measure how long all of it takes to compile.
+    """
     done = subprocess.run(
         [sys.executable, "-c", _RUNNER, *map(str, command)],
-        env={**os.environ, **(environment or {})},
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", **(environment or {})},
         capture_output=True,
         encoding="utf-8",
         check=True,
