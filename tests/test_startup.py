@@ -73,7 +73,11 @@ def test_an_e_book_takes_in_nothing_that_only_print_needs(tmp_path: Path) -> Non
     told = (
         '[book]\ntitle = "Hav"\nlang = "sv"\ncover-image = "hav.png"\n[epub]\npage-list = false\n'
     )
-    files = {"bok.toml": f"{told}fonts = false\n", "01-a.md": "Hej *du*.\n", "hav.png": png(8, 12)}
+    files: dict[str, str | bytes] = {
+        "bok.toml": f"{told}fonts = false\n",
+        "01-a.md": "Hej *du*.\n",
+        "hav.png": png(8, 12),
+    }
     book = lay_out(tmp_path, files)
     modules = taken_in("build", "epub", "-q", "-C", str(book), "-o", str(tmp_path / "out"))
     assert "ebooklib" in modules
