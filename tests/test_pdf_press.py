@@ -101,7 +101,7 @@ def test_a_blank_page_is_blank(printed: Printed) -> None:
 
 def test_the_contents_tell_the_truth(printed: Printed) -> None:
     contents = printed.page("v")
-    told = {title: re.search(rf"(\w+) {title}", contents) for title in TITLES}
+    told = {title: re.search(rf"{title} (\w+)", contents) for title in TITLES}
     labels = {title: found[1] for title, found in told.items() if found}
     assert labels.keys() == set(TITLES)
     assert all(printed.page(label).startswith(title) for title, label in labels.items())
