@@ -15,6 +15,7 @@ from lxml import etree
 
 from bokbygg.book import Kind, Math, plain
 from bokbygg.compose import documents
+from bokbygg.diagnostics import Level
 from bokbygg.epub import bind
 from bokbygg.formulas import FormulaError, drawing, linear, mathml
 from bokbygg.pdf import press
@@ -257,3 +258,20 @@ def test_on_paper_a_formula_is_tagged_as_one_and_says_its_tex(tmp_path: Path) ->
             if isinstance(item, pikepdf.Dictionary) and "/Alt" in item
         ]
     assert told == [("/Formula", "x^2"), ("/Figure", "klart")]
+
+
+def test_a_formula_with_an_id_has_a_number_and_can_be_referred_to(tmp_path: Path) -> None:
+    text = (
+        "# A\n\nSe @eq-b och @eq-a.\n\n$$\nx = 1\n$$ {#eq-a}\n\n$$ y $$ {#eq-b}\n\n$$z$$\n\n"
+        "Det kostar $$ {mycket}.\n"
+    )
+    folder = lay_out(tmp_path, {"bok.toml": '[book]\nlang = "sv"\n', "a.md": text})
+    book, edition = book_of(folder)
+    assert all(found.level is Level.NOTE for found in book.findings)
+    (made,) = [one.xhtml for one in documents(book, edition) if one.role == "chapter"]
+    assert re.findall(r'<div class="formula[^<]*<span class="equation-number">[^<]*', made) == [
+        '<div class="formula numbered" id="a--eq-a"><span class="equation-number">(1)',
+        '<div class="formula numbered" id="a--eq-b"><span class="equation-number">(2)',
+    ]
+    assert ">ekvation 2</a> och" in made.replace("\u00a0", " ")
+    assert "$$ {mycket}" in made

@@ -25,7 +25,8 @@ FILLED_IN = {
     "in_series": {"series", "number"},
     "day_date": {"day", "month", "year"},
     "month_date": {"month", "year"},
-    **{f"to_{kind}": {"number"} for kind in ("figure", "table", "section", "chapter", "part")},
+    **{f"to_{kind}": {"number"} for kind in ("figure", "table", "equation")},
+    **{f"to_{kind}": {"number"} for kind in ("section", "chapter", "part")},
     "to_page": {"number"},
 }
 

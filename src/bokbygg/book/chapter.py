@@ -21,7 +21,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Captioned:
-    """A `figure` or `table` (its `kind`) with a caption: its id in the XHTML, the caption's words.
+    """A `figure` or `table` (its `kind`) with a caption, or an `equation` that has none: its id in
+    the XHTML, the caption's words.
 
     `named` where the id is the author's; `numbered` False where the author wants no number.
     """

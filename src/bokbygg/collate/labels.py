@@ -14,8 +14,8 @@ from bokbygg.settings import ContentSettings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A place that a reference can name. `kind` is `chapter`, `section`, `figure`, `table`, or
-    `place` for any other; `number` and `title` are empty where it has none."""
+    """A place that a reference can name. `kind` is `chapter`, `section`, `figure`, `table`,
+    `equation`, or `place` for any other; `number` and `title` are empty where it has none."""
 
     kind: str
     number: str = ""
@@ -88,6 +88,12 @@ def caption_label(named: Named, words: Words, lang: str) -> Inline:
     it, else empty."""
     if not named.number:
         return ()
+    if named.kind == "equation":
+        return (
+            Markup(xhtml='<span class="equation-number">'),
+            Text(text=f"({named.number})"),
+            Markup(xhtml="</span>"),
+        )
     said = ""
     if named.kind != "section":
         said = f"{words.figure if named.kind == 'figure' else words.table}\u00a0"

@@ -138,6 +138,8 @@ def _give_id(name: str) -> str:
         return f'give the figure that id: `![…](… "Caption"){{#{name}}}`'
     if name.startswith(("tbl-", "tab-")):
         return f"give the table's caption that id: `: Caption {{#{name}}}`"
+    if name.startswith("eq-"):
+        return f"give the formula that id, after the `$$` that ends it: `$$ {{#{name}}}`"
     return f"give the place an id: `## Heading {{#{name}}}`"
 
 

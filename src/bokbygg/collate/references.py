@@ -30,6 +30,7 @@ _HINTS = {
     "section": "number the sections (`number-sections` in bok.toml), or ask for its `{.title}`",
     "figure": "take `.unnumbered` away, or ask for its `{.title}`",
     "table": "take `.unnumbered` away, or ask for its `{.title}`",
+    "equation": "take `.unnumbered` away",
     "place": "write the words between the brackets: `[…]({place})`",
 }
 """What to do about a place without a number, by its kind."""

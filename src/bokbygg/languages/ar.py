@@ -76,6 +76,7 @@ AR = Language(
         section="قسم",
         to_figure="الشكل {number}",
         to_table="الجدول {number}",
+        to_equation="المعادلة {number}",
         to_section="القسم {number}",
         to_chapter="الفصل {number}",
         to_part="الجزء {number}",

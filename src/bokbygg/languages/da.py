@@ -97,6 +97,7 @@ DA = Language(
         section="Afsnit",
         to_figure="figur {number}",
         to_table="tabel {number}",
+        to_equation="ligning {number}",
         to_section="afsnit {number}",
         to_chapter="kapitel {number}",
         to_part="del {number}",

@@ -99,6 +99,7 @@ DE = Language(
         section="Abschnitt",
         to_figure="Abbildung {number}",
         to_table="Tabelle {number}",
+        to_equation="Gleichung {number}",
         to_section="Abschnitt {number}",
         to_chapter="Kapitel {number}",
         to_part="Teil {number}",

@@ -81,6 +81,7 @@ EN = Language(
         section="Section",
         to_figure="figure {number}",
         to_table="table {number}",
+        to_equation="equation {number}",
         to_section="section {number}",
         to_chapter="chapter {number}",
         to_part="part {number}",

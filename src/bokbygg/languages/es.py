@@ -93,6 +93,7 @@ ES = Language(
         section="Sección",
         to_figure="figura {number}",
         to_table="tabla {number}",
+        to_equation="ecuación {number}",
         to_section="sección {number}",
         to_chapter="capítulo {number}",
         to_part="parte {number}",

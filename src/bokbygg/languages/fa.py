@@ -74,6 +74,7 @@ FA = Language(
         section="بند",
         to_figure="شکل {number}",
         to_table="جدول {number}",
+        to_equation="معادلهٔ {number}",
         to_section="بند {number}",
         to_chapter="فصل {number}",
         to_part="بخش {number}",

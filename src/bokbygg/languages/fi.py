@@ -99,6 +99,7 @@ FI = Language(
         section="Jakso",
         to_figure="kuva {number}",
         to_table="taulukko {number}",
+        to_equation="yhtälö {number}",
         to_section="jakso {number}",
         to_chapter="luku {number}",
         to_part="osa {number}",

@@ -94,6 +94,7 @@ FR = Language(
         section="Section",
         to_figure="figure {number}",
         to_table="tableau {number}",
+        to_equation="équation {number}",
         to_section="section {number}",
         to_chapter="chapitre {number}",
         to_part="partie {number}",

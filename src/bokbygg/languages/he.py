@@ -63,6 +63,7 @@ HE = Language(
         section="סעיף",
         to_figure="איור {number}",
         to_table="טבלה {number}",
+        to_equation="משוואה {number}",
         to_section="סעיף {number}",
         to_chapter="פרק {number}",
         to_part="חלק {number}",

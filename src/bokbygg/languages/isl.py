@@ -83,6 +83,7 @@ IS = Language(
         section="Undirkafli",
         to_figure="mynd {number}",
         to_table="tafla {number}",
+        to_equation="jafna {number}",
         to_section="undirkafli {number}",
         to_chapter="kafli {number}",
         to_part="hluti {number}",

@@ -90,6 +90,7 @@ IT = Language(
         section="Sezione",
         to_figure="figura {number}",
         to_table="tabella {number}",
+        to_equation="equazione {number}",
         to_section="sezione {number}",
         to_chapter="capitolo {number}",
         to_part="parte {number}",

@@ -87,6 +87,7 @@ NL = Language(
         section="Paragraaf",
         to_figure="figuur {number}",
         to_table="tabel {number}",
+        to_equation="vergelijking {number}",
         to_section="paragraaf {number}",
         to_chapter="hoofdstuk {number}",
         to_part="deel {number}",

@@ -99,6 +99,7 @@ NB = Language(
         section="Avsnitt",
         to_figure="figur {number}",
         to_table="tabell {number}",
+        to_equation="ligning {number}",
         to_section="avsnitt {number}",
         to_chapter="kapittel {number}",
         to_part="del {number}",

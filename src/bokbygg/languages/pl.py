@@ -91,6 +91,7 @@ PL = Language(
         section="Podrozdział",
         to_figure="rysunek {number}",
         to_table="tabela {number}",
+        to_equation="równanie {number}",
         to_section="podrozdział {number}",
         to_chapter="rozdział {number}",
         to_part="część {number}",

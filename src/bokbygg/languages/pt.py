@@ -83,6 +83,7 @@ PT = Language(
         section="Seção",
         to_figure="figura {number}",
         to_table="tabela {number}",
+        to_equation="equação {number}",
         to_section="seção {number}",
         to_chapter="capítulo {number}",
         to_part="parte {number}",

@@ -88,6 +88,7 @@ class Words:
     section: str
     to_figure: str
     to_table: str
+    to_equation: str
     to_section: str
     to_chapter: str
     to_part: str

@@ -104,6 +104,7 @@ SV = Language(
         section="Avsnitt",
         to_figure="figur {number}",
         to_table="tabell {number}",
+        to_equation="ekvation {number}",
         to_section="avsnitt {number}",
         to_chapter="kapitel {number}",
         to_part="del {number}",

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from bokbygg.book import Markup
+from bokbygg.book import Captioned, Label, Markup
 from bokbygg.parse import code
+from bokbygg.parse.captioning import unnumbered
 from bokbygg.parse.desk import Desk
 
 
 def block(desk: Desk, tokens: Sequence[Token], index: int) -> int:
-    """A formula that stands by itself; one that cannot be read is printed as code."""
+    """A formula that stands by itself; one that cannot be read is printed as code.
+    One with an id has a number."""
     token = tokens[index]
     made = desk.formula(token)
     if made is None:
@@ -21,6 +23,16 @@ def block(desk: Desk, tokens: Sequence[Token], index: int) -> int:
         )
         code.block(desk, [written], 0)
         return index + 1
-    desk.tag("div", token, "formula")
+    name = str(token.attrs.pop("id", ""))
+    anchor = desk.claim(name, desk.span(token)) if name else ""
+    if not anchor:
+        desk.tag("div", token, "formula")
+    else:
+        desk.tag("div", token, "formula", "numbered", more=f' id="{anchor}"')
+        numbered = not unnumbered(token)
+        desk.captioned.append(
+            Captioned(kind="equation", id=anchor, title=(), named=True, numbered=numbered)
+        )
+        desk.put(Label(anchor=anchor))
     desk.put(made, Markup(xhtml="</div>\n"))
     return index + 1

@@ -8,21 +8,25 @@ that: so `$5 och $10` is money. Nor is `$HOME/$USER` a formula.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.attrs.parse import ParseError
+from mdit_py_plugins.attrs.parse import parse as parse_attributes
 from mdit_py_plugins.dollarmath.index import math_block_dollar
 
 _INLINE = re.compile(r"(?<![\w$])\$(?![\s$])(?P<tex>(?:\\.|[^\\$])+)(?<![\s/:;])\$(?![\d$])", re.S)
 _DISPLAY = re.compile(r"(?<!\$)\$\$(?!\$)(?P<tex>(?:\\.|[^\\$])+)\$\$(?!\$)", re.S)
+_ATTRIBUTES = re.compile(r"(?<=\$\$)([ \t]*\{[^{}]*\}[ \t]*)$")
 _IN_LINE = re.compile(r"\S(?:.*\S)?", re.S)
 
 
 def formulas(md: MarkdownIt) -> None:
     """Add the rules: tokens `math_inline`, and `math_display` within a paragraph; `math_block` of
-    the plugin."""
+    the plugin, after which attributes may stand."""
     md.inline.ruler.before("escape", "math", _math)
     md.block.ruler.before("fence", "math_block", _block)
     md.core.ruler.after("block", "math_fence", _fences)
@@ -33,7 +37,29 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if line.startswith("$$$") or line.endswith("$$$"):  # prices
         return False
     rule = math_block_dollar(allow_labels=False, allow_blank_lines=False)
-    return bool(rule(state, start, end, silent))
+    last, attributes = _named(state, start, end)
+    outer = state.eMarks[last]
+    state.eMarks[last] -= len(attributes)
+    found = bool(rule(state, start, end, silent))
+    state.eMarks[last] = outer
+    if found and attributes and not silent:
+        state.tokens[-1].attrs.update(parse_attributes(attributes.strip())[1])
+    return found
+
+
+def _named(state: StateBlock, start: int, end: int) -> tuple[int, str]:
+    """The line of a formula that ends with attributes (`$$ {#eq-heat}`, as in Quarto), and these;
+    empty where it has none."""
+    for line in range(start, end):
+        text = state.src[state.bMarks[line] : state.eMarks[line]]
+        match = _ATTRIBUTES.search(text)
+        if match and (line > start or text.strip().startswith("$$")):
+            with suppress(ParseError):
+                if parse_attributes(match[1].strip())[1]:
+                    return line, match[1]
+        if not text.strip() or (line > start and "$$" in text):
+            break
+    return start, ""
 
 
 def _fences(state: StateCore) -> None:

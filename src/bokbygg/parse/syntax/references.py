@@ -10,7 +10,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-_NAME = r"(?:fig|tbl|tab|sec)-[\w](?:[\w:.-]*\w)?"
+_NAME = r"(?:fig|tbl|tab|sec|eq)-[\w](?:[\w:.-]*\w)?"
 _QUARTO = re.compile(rf"(?P<bare>-?)@(?P<name>{_NAME})", re.I)
 _BRACKETED = re.compile(rf"\[(?P<before>[^\[\]@;]*?)(?P<bare>-?)@(?P<name>{_NAME})\]", re.I)
 _BOOKDOWN = re.compile(r"\\@ref\((?P<name>[\w:.-]+)\)")
