@@ -17,6 +17,13 @@ from bokbygg.settings.pagesize import page_size
         ("13 cm  200 mm", "13cm 200mm"),
         ("5.5in x 8.5in", "5.5in 8.5in"),
         ("110x178mm", "110mm 178mm"),
+        ("pocket", "110mm 178mm"),
+        ("Pocket", "110mm 178mm"),
+        ("trade", "139.7mm 215.9mm"),
+        ("US trade", "139.7mm 215.9mm"),
+        ("6x9", "152.4mm 228.6mm"),
+        ("6x9in", "6in 9in"),
+        ("large-print", "170mm 240mm"),
         ("396PT 612pt", "396pt 612pt"),
     ],
 )
@@ -27,7 +34,7 @@ def test_sizes(written: str, size: str) -> None:
 @pytest.mark.parametrize(
     ("written", "reason"),
     [
-        ("pocket", "neither a name nor"),
+        ("poket", "neither a name nor"),
         ("A55", "neither a name nor"),
         ("130mm", "neither a name nor"),
         ("130 200", "neither a name nor"),

@@ -514,7 +514,7 @@ def test_an_edition_that_does_not_exist() -> None:
 
 
 def test_what_is_wrong_in_an_edition_is_told_whichever_is_made() -> None:
-    text = '[edition.a]\ntitle = 1\nx = 2\n[edition.b.pdf]\npage-size = "pocket"\n'
+    text = '[edition.a]\ntitle = 1\nx = 2\n[edition.b.pdf]\npage-size = "pockot"\n'
     for name in ("", "a", "b"):
         assert places(edition(name, text)) == [
             ("B003", 2, 9, 1),
@@ -549,10 +549,10 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
         "]\n"
         'front = "forord.md"\n'
         "[pdf]\n"
-        'page-size = "pocket"\n'
+        'page-size = "pockot"\n'
         'openings = "left"\n'
         "[style]\n"
-        'theme = "x"\n'
+        'thema = "x"\n'
     )
     assert places(settings) == [
         ("B003", 2, 9, 4),

@@ -55,11 +55,12 @@ class Page:
     where each essay begins on a right-hand page, `any` where on the next one. `bleed` (points) is
     how far what is painted on the whole page goes on beyond it. `justification` is `tuned` where
     paragraphs with faulty lines are broken anew, `plain` where each line is filled as far as it
-    goes."""
+    goes. `drop_caps` where a large letter begins each essay."""
 
     size: str = "A5"
     openings: str = "recto"
     bleed: float = 0.0
+    drop_caps: bool = False
     justification: str = "plain"
 
     @property

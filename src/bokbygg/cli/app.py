@@ -34,6 +34,7 @@ _COMMANDS = {
     "clean": ("clean", "clean"),
     "explain": ("explain", "explain"),
     "schema": ("schema", "schema"),
+    "theme": ("theme", "theme"),
 }
 """Every command as it is listed: its module and its function there, taken in where asked for."""
 

@@ -25,10 +25,11 @@ FAMILIES = (
     "Noto Sans Thai",
     "Noto Sans Khmer",
     "Jost",
+    "Atkinson Hyperlegible",
 )
 """The families, in the order in which they are tried for a character that the text's own face
 lacks: Latin, Greek and Cyrillic first, then Hebrew, Arabic, Devanagari, Bengali, Tamil, Telugu,
-Thai and Khmer; last one that only covers are set in."""
+Thai and Khmer; last one that only covers are set in, and one for large print."""
 
 LICENCE = "SIL Open Font License 1.1"
 """What all of them may be used, cut and passed on under."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from bokbygg import fonts
 from bokbygg.book import Asset, Document, Edition, Stylesheet
 from bokbygg.diagnostics import Diagnostic, Fault
-from bokbygg.pdf import folios, marks, remarks
+from bokbygg.pdf import folios, initials, marks, remarks
 from bokbygg.pdf.attempt import Attempt
 from bokbygg.pdf.fragment import Fragment
 from bokbygg.pdf.layout import Stretch
@@ -113,6 +113,8 @@ class Composing:
         root = element_tree(document.xhtml)
         folios.fill(root, shown)
         stand_in(root, self._own)
+        if self._page.drop_caps:
+            initials.hang(root)
         attempt.dress(root)
         marked = marks.take(root)
         furnisher = self._engine.furnisher()
@@ -162,7 +164,8 @@ def _is_theme(sheet: Stylesheet) -> bool:
     """Whether a style sheet is our own: what the press does not know in it is no business of the
     author's."""
     styles = files("bokbygg") / "styles"
-    ours = (styles / name for name in ("book.css", "print.css", "proof.css"))
+    names = ("book", "print", "proof", "classic", "modern", "large-print")
+    ours = (styles / f"{name}.css" for name in names)
     return any(sheet.css == own.read_text("utf-8") for own in ours)
 
 

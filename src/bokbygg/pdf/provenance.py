@@ -47,7 +47,12 @@ def of_edition(edition: Edition, assets: tuple[Asset, ...]) -> Origin:
     sheets = [part for sheet in edition.stylesheets for part in (sheet.href, sheet.css, sheet.path)]
     theirs = [asset for sheet in edition.stylesheets for asset in sheet.assets]
     files_of_sheets = [part for asset in theirs for part in (asset.href, asset.data)]
-    page = (edition.page.size, str(edition.page.bleed), edition.page.justification)
+    page = (
+        edition.page.size,
+        str(edition.page.bleed),
+        edition.page.justification,
+        str(edition.page.drop_caps),
+    )
     digest = cache.digest(*page, *sheets, *files_of_sheets, circumstances())
     certain = bool(circumstances())
     return Origin(digest=digest, certain=certain, assets={asset.href: asset for asset in assets})

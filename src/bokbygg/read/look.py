@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from bokbygg.book import Faces, Kind, Stylesheet
 from bokbygg.diagnostics import Diagnostic
+from bokbygg.read.dropcaps import drop_caps
 from bokbygg.read.project import Project
 from bokbygg.read.typefaces import Typeface, typeface
 from bokbygg.settings import Settings
@@ -25,8 +26,11 @@ class Look:
     findings: tuple[Diagnostic, ...] = ()
 
 
-def look(project: Project, settings: Settings, kind: Kind, taken: Iterable[str]) -> Look:
-    """What `[style]` and `hyphenate` ask of an edition. `taken` are names of its style sheets.
+def look(
+    project: Project, settings: Settings, kind: Kind, taken: Iterable[str], usual: Faces
+) -> Look:
+    """What `[style]` and `hyphenate` ask of an edition. `taken` are names of its style sheets,
+    `usual` the families of its theme.
 
     Of an e-book's look only what the reader cannot set better is decided here: its own fonts, and
     that words are not divided.
@@ -36,12 +40,14 @@ def look(project: Project, settings: Settings, kind: Kind, taken: Iterable[str])
     rules = [*_font_faces(text, mono)]
     if kind is Kind.PRINT:
         rules += _print(settings, text, mono)
+        if settings.style.drop_caps:
+            rules.append(_drop_caps(text, usual))
     else:
         rules += _ebook(text, mono)
     if not settings.typography.hyphenate:
         rules.append("html, body { hyphens: manual }")
     faces = Faces(
-        text=text.family if text else Faces().text, mono=mono.family if mono else Faces().mono
+        text=text.family if text else usual.text, mono=mono.family if mono else usual.mono
     )
     sheet = None
     if rules:
@@ -107,6 +113,11 @@ def _print(settings: Settings, text: Typeface | None, mono: Typeface | None) -> 
         yield f":root {{ {'; '.join(values)} }}"
     if style.margins:
         yield from _margins(*style.margins)
+
+
+def _drop_caps(text: Typeface | None, usual: Faces) -> str:
+    own = text.cuts[0].asset.data if text and text.cuts else b""
+    return drop_caps(text.family if text else usual.text, own)
 
 
 def _margins(top: str, outer: str, bottom: str, inner: str) -> Iterator[str]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
 
-from bokbygg.book import Asset, CoverWish, Edition, Kind, Page, Source, Stylesheet, Target
+from bokbygg.book import Asset, CoverWish, Edition, Faces, Kind, Page, Source, Stylesheet, Target
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.naming import slugify
-from bokbygg.read import typefaces
+from bokbygg.read import themes, typefaces
 from bokbygg.read.cssurls import css_urls, without
+from bokbygg.read.formats import format_sheet
 from bokbygg.read.look import look
 from bokbygg.read.passedover import passed_over
 from bokbygg.read.printing import printer
@@ -23,6 +24,7 @@ from bokbygg.read.project import Project
 from bokbygg.read.texts import outside, read_text
 from bokbygg.rules import content as rules
 from bokbygg.settings import Entry, Settings
+from bokbygg.settings.pagesize import page_size
 
 _SHEETS = {Kind.EPUB: ("book.css", "epub.css"), Kind.PRINT: ("book.css", "print.css")}
 _IMAGES = {f".{name}": f"image/{name}" for name in ("png", "jpeg", "gif", "webp")}
@@ -86,7 +88,10 @@ def _dressed(
     bok.toml adds."""
     findings: list[Diagnostic] = []
     sheets = [_own_or_theme(project, name, findings) for name in _SHEETS[kind]]
-    asked = look(project, settings, kind, {sheet.href for sheet in sheets})
+    theme = _theme(project, settings, findings)
+    size = _page_size(settings, theme)
+    sheets += _of_theme(theme, size, kind)
+    asked = look(project, settings, kind, {sheet.href for sheet in sheets}, theme.faces)
     findings += asked.findings
     sheets += [asked.sheet] if asked.sheet else []
     listed = settings.epub.css if kind is Kind.EPUB else settings.pdf.css
@@ -95,9 +100,10 @@ def _dressed(
         if sheet is not None:
             sheets.append(sheet)
     page = Page(
-        size=settings.pdf.page_size,
+        size=size,
         openings=settings.pdf.openings,
         justification=settings.pdf.justification,
+        drop_caps=settings.style.drop_caps,
     )
     carries = kind is Kind.EPUB and settings.epub.fonts and not asked.own
     dressed = Edition(
@@ -124,6 +130,54 @@ def for_reading(project: Project, dressed: Edition) -> tuple[Edition, tuple[Diag
     findings: list[Diagnostic] = []
     sheets = (*dressed.stylesheets, _own_or_theme(project, "proof.css", findings))
     return replace(dressed, stylesheets=sheets), tuple(findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Theme:
+    """A theme's sheet, its values by name, and the families it is set in."""
+
+    sheet: Stylesheet
+    values: Mapping[str, str]
+    faces: Faces
+
+    @property
+    def usual(self) -> bool:
+        """Whether the style sheets are this theme by themselves."""
+        return self.sheet.css == themes.shipped(f"{themes.USUAL}.css")
+
+
+def _theme(project: Project, settings: Settings, findings: list[Diagnostic]) -> _Theme:
+    """The theme that bok.toml asks for: ours, or the book's own of that name."""
+    name, unknown = themes.chosen(project, settings)
+    sheet = _own_or_theme(project, f"{name}.css", findings)
+    values = themes.values(sheet.css)
+    faces, faceless = themes.faces(values, name)
+    findings += [one for one in (unknown, faceless) if one is not None]
+    return _Theme(sheet=sheet, values=values, faces=faces)
+
+
+def _page_size(settings: Settings, theme: _Theme) -> str:
+    """The size of page that bok.toml gives, or else the theme."""
+    asked = theme.values.get("page-size", "")
+    if settings.place("pdf.page-size") is not None or not asked:
+        return settings.pdf.page_size
+    try:
+        return page_size(asked)
+    except ValueError:
+        return settings.pdf.page_size
+
+
+def _of_theme(theme: _Theme, size: str, kind: Kind) -> Iterator[Stylesheet]:
+    """What theme and format say in place of the style sheets."""
+    if kind is Kind.PRINT:
+        usual_type = theme.values["scale"] == "1"
+        if css := format_sheet(size, usual_type=usual_type):
+            yield Stylesheet(href="css/format.css", css=css)
+        if not theme.usual:
+            yield theme.sheet
+    elif not theme.usual:
+        css = themes.filled(themes.shipped("dress.css"), theme.values)
+        yield Stylesheet(href="css/theme.css", css=css)
 
 
 def _toc_depth(settings: Settings, kind: Kind) -> int:

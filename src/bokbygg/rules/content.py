@@ -193,6 +193,16 @@ NO_FONT = Rule(
     good='[style]\nfont = "Noto Serif"',
     standable=True,
 )
+NO_THEME = Rule(
+    code="B100",
+    level=Level.ERROR,
+    title="There is no such theme",
+    why="A theme comes with bokbygg (`bokbygg theme` lists them) or is a file of that name "
+    "in the book's `styles/`. With --keep-going the classic one is used.",
+    bad='[style]\ntheme = "fancy"',
+    good='[style]\ntheme = "modern"',
+    standable=True,
+)
 BAD_FONT = Rule(
     code="B045",
     level=Level.ERROR,

@@ -39,8 +39,8 @@ BAD_VALUE = Rule(
     title="A setting has a value it cannot have",
     why="The kind is right, but not what it says: a page size that no printer knows, a date that "
     "is in no calendar, a language without a tag. With --keep-going it counts as not given.",
-    bad='[pdf]\npage-size = "pocket"',
-    good='[pdf]\npage-size = "A6"',
+    bad='[pdf]\npage-size = "paperback"',
+    good='[pdf]\npage-size = "pocket"',
     standable=True,
 )
 BAD_ISBN = Rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bokbygg.settings.formats import named
 from bokbygg.settings.forms import STRING, made
 from bokbygg.settings.rows import Form
 
@@ -33,14 +34,16 @@ _SHORTEST, _LONGEST = 50, 1500
 
 
 def page_size(text: str) -> str:
-    """A size as CSS writes it: `a5` gives `A5`, `13 cm 200mm` `13cm 200mm`, `110x178mm`
-    `110mm 178mm`.
+    """A size as CSS writes it: `a5` gives `A5`, `13 cm 200mm` `13cm 200mm`, `110x178mm` and
+    `pocket` `110mm 178mm`.
 
     Raises ValueError, which says what is wrong, for another name or form or an absurd side.
     """
     name = _NAMES.get(text.lower())
     if name:
         return name
+    if format_ := named(text):
+        return format_.css_size
     sides = _SIDES.fullmatch(text.lower())
     if sides is None:
         raise ValueError("it is neither a name nor a width and a height")
@@ -67,7 +70,8 @@ PAGE_SIZE = Form(
     read=made(
         page_size,
         "a size of paper",
-        "write a name such as `A5`, or width and height such as `130mm 200mm`",
+        "write a name such as `A5`, `pocket`, `trade` or `6x9`, or width and height such as "
+        "`130mm 200mm`",
     ),
     schema=STRING,
 )

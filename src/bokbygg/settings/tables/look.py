@@ -16,8 +16,9 @@ PDF = Rows(
         Key(
             name="page-size",
             form=PAGE_SIZE,
-            doc="The size of its pages: a name, or width and height.",
-            example="110mm 178mm",
+            doc="The size of its pages: `pocket`, `A5`, `trade`, `6x9` or `large-print`, each with "
+            "type and margins of its own; a name of paper; or width and height.",
+            example="pocket",
             aliases=("papersize", "paper-size", "size"),
         ),
         Key(
@@ -81,8 +82,23 @@ EPUB = Rows(
 
 STYLE = Rows(
     thing="`[style]`",
-    doc="A look without CSS; of this, only fonts of your own concern the e-book.",
+    doc="A look without CSS; of this, theme and fonts of your own concern the e-book too.",
     keys=(
+        Key(
+            name="theme",
+            form=TEXT,
+            doc="How both books are dressed: `classic`, `modern`, `large-print`, or the name of a "
+            "file of values in `styles/`, as `bokbygg theme copy` puts it there.",
+            example="modern",
+        ),
+        Key(
+            name="drop-caps",
+            form=TRUTH,
+            doc="A letter as high as three lines begins each essay of the printed book, and no "
+            "small capitals.",
+            example=True,
+            aliases=("drop-cap", "initials"),
+        ),
         Key(
             name="font",
             form=TEXT,
