@@ -15,6 +15,7 @@ from bokbygg.proof.applyingtext import as_written, change
 from bokbygg.proof.marks.mark import Box, Mark, Sort
 from bokbygg.proof.marks.offsets import Offsets
 from tests import marking
+from tests.bench import edits
 from tests.marking import Wish
 from tests.program import here
 from tests.test_marks import ESSAYS, Desk
@@ -224,3 +225,12 @@ def test_only_marks_that_say_so_are_edits() -> None:
     assert wanted(mark(Sort.STRIKE, "", "rejected"), "ord") is None
     with pytest.raises(ValueError, match="no words"):
         wanted(mark(Sort.NOTE, "-> ordet"), "ord")
+
+
+@pytest.mark.long
+def test_a_hundred_edits_of_a_book_written_on_meanwhile_are_right_or_reported() -> None:
+    result = edits.result(Path(__file__).parents[1] / "manuscript", 0)
+    assert result.edits == 100
+    assert result.wrong == ()
+    assert result.lost == 0
+    assert result.made > 0.8 * result.alive

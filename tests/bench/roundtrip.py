@@ -14,8 +14,8 @@ import shutil
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bokbygg.proof.making import Wish as ProofWish
@@ -32,8 +32,27 @@ EACH = 100
 _ON_WORDS = ("Highlight", "Underline", "Squiggly", "StrikeOut")
 
 
-def main(book: Path) -> None:
-    """Print what share of the marks came back to the very words they were put on."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What became of a file's marks: how many there were, and how many of them on words or in a
+    gap; by verdict, how they came back."""
+
+    name: str
+    marks: int
+    precise: int
+    came: Counter[str]
+
+    def __str__(self) -> str:
+        came = self.came
+        return (
+            f"{self.name:36} {self.marks} marks, {came['exact']} of {self.precise} exact, "
+            f"{came['paragraph']} in the right paragraph, {came['wrong']} wrong, "
+            f"{came['lost']} lost"
+        )
+
+
+def results(book: Path) -> Iterator[Result]:
+    """What becomes of marks on the proof of a book, program by program and way by way."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         shutil.copytree(book, folder / "book")
@@ -47,14 +66,14 @@ def main(book: Path) -> None:
         for name, put in _programs(folder).items():
             chosen = plans[name]
             marked = put(data, [plan.wish for plan in chosen])
-            _tell(name, folder / "book", marked, chosen)
+            yield _result(name, folder / "book", marked, chosen)
             for way, save in _ways(folder).items():
-                _tell(f"{name}, {way}", folder / "book", save(marked), chosen)
+                yield _result(f"{name}, {way}", folder / "book", save(marked), chosen)
             bare = marking.without_map(marked, folder)
-            _tell(f"{name}, no map", folder / "book", bare, chosen)
+            yield _result(f"{name}, no map", folder / "book", bare, chosen)
             rounds = folder / "book/.bokbygg"
             rounds.rename(folder / "aside")
-            _tell(f"{name}, no map and no round", folder / "book", bare, chosen)
+            yield _result(f"{name}, no map and no round", folder / "book", bare, chosen)
             (folder / "aside").rename(rounds)
 
 
@@ -122,20 +141,12 @@ def _ways(folder: Path) -> dict[str, Callable[[bytes], bytes]]:
     return found
 
 
-def _tell(name: str, book: Path, marked: bytes, plans: Sequence[Planned]) -> None:
+def _result(name: str, book: Path, marked: bytes, plans: Sequence[Planned]) -> Result:
     notes = gathered(find(book), [read_copy("copy.pdf", marked)]).notes
     by_reader = {note.mark.by: note for note in notes}
-    count = Counter(verdict(plan, by_reader.get(plan.wish.by)) for plan in plans)
-    exact = sum(plan.exact for plan in plans)
-    print(
-        f"{name:36} {len(plans)} marks, {count['exact']} of {exact} exact, "
-        f"{count['paragraph']} in the right paragraph, {count['wrong']} wrong, "
-        f"{count['lost']} lost"
-    )
-    for plan in plans:
-        note = by_reader.get(plan.wish.by)
-        if verdict(plan, note) not in {"exact"} and plan.exact and "-v" in sys.argv:
-            print("   ", plan, note)
+    came = Counter(verdict(plan, by_reader.get(plan.wish.by)) for plan in plans)
+    precise = sum(plan.exact for plan in plans)
+    return Result(name=name, marks=len(plans), precise=precise, came=came)
 
 
 def verdict(plan: Planned, note: Note | None) -> str:
@@ -149,5 +160,6 @@ def verdict(plan: Planned, note: Note | None) -> str:
 
 
 if __name__ == "__main__":
-    folders = [Path(argument) for argument in sys.argv[1:] if argument != "-v"]
-    main(folders[0] if folders else Path(__file__).parents[2] / "manuscript")
+    given = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "manuscript"
+    for result in results(given):
+        print(result)

@@ -1,24 +1,33 @@
 """A place in a text as it was when the proof was made -> the same place in the text as it is.
 
-Lines that are the same are the same; in lines that have been changed, words are. A line that has
-moved is found where it is the only one that says so much.
+Paragraphs that are the same are the same, wherever they stand now. One that has been changed is
+held, word by word, against those that have the most of its rows of three words; how its lines are
+broken does not matter.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import Match, SequenceMatcher
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
-_LONG = 24
-"""Characters that a moved line has at the least: shorter ones stand in many places."""
+_PARAGRAPH = re.compile(r".+?(?:\n[ \t]*(?=\n)\n+|\Z)", re.S)
+_WORD = re.compile(r"\w+")
+_ROW = 3
+"""Words in a row that are no accident."""
 
-_MOST = 40_000
-"""Words of a changed passage up to which it is compared word by word."""
+_CONTEXT = 2
+"""Words round a place that must be the same."""
+
+_LONG = 24
+"""Characters that a moved paragraph has at the least: shorter ones stand in many places."""
+
+_CANDIDATES = 3
+"""Paragraphs that a changed one is held against: it may have been parted."""
 
 
 class _Same(NamedTuple):
@@ -32,7 +41,7 @@ class Rebase:
 
     def __init__(self, old: str, new: str) -> None:
         self._old, self._new = old, new
-        same = [_Same(0, 0, len(old))] if old == new else sorted(_joined(_same(old, new)))
+        same = [_Same(0, 0, len(old))] if old == new else _joined(_same(old, new))
         self._same = same
         self._starts = [one.old for one in same]
 
@@ -67,66 +76,102 @@ class Rebase:
         return None
 
     def _is_known(self, block: _Same, start: int, end: int) -> bool:
-        """Whether enough of what stands round a place is the same: a word on one side of it at the
-        least, or all of its line; so that no word of a sentence written anew is taken for it."""
+        """Whether enough of what stands round a place is the same, so that no word of a sentence
+        written anew is taken for it: some whole words, or all of its paragraph."""
         before = self._old[block.old : start]
         after = self._old[end : block.old + block.size]
         lacks_before = start == block.old and start > 0
         lacks_after = end == block.old + block.size and end < len(self._old)
-        if end == start and (lacks_before or lacks_after):
+        if start == end and (lacks_before or lacks_after):
             return False  # a gap, one side of which is not what it was
-        words = len(re.findall(r"\w+", before[-200:])) + len(re.findall(r"\w+", after[:200]))
-        is_line = ("\n" in before or not block.old) and ("\n" in after or not lacks_after)
-        return words >= 2 or is_line
+        near = re.sub(r"\w+\Z", "", before[-200:]), re.sub(r"\A\w+", "", after[:200])
+        words = sum(len(_WORD.findall(text)) for text in near)
+        is_whole = ("\n" in before or not block.old) and ("\n" in after or not lacks_after)
+        return words >= _CONTEXT or is_whole
+
+
+class _Part(NamedTuple):
+    """A paragraph, with the blank lines after it, and where it begins."""
+
+    text: str
+    start: int
 
 
 def _same(old: str, new: str) -> Iterator[_Same]:
-    """Stretches that are the same in both, in the order of the old text but for moved lines."""
-    lines, others = _lines(old), _lines(new)
-    starts, ends = _starts(lines), _starts(others)
-    matcher = SequenceMatcher(None, lines, others, autojunk=False)
-    left: list[int] = []
-    taken: set[int] = set()
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            yield _Same(starts[a], ends[c], starts[b] - starts[a])
-            continue
-        yield from _by_words(old, new, (starts[a], starts[b]), (ends[c], ends[d]))
-        left += range(a, b)
-        taken |= set(range(c, d))
-    yield from _moved(lines, others, starts, ends, left, taken)
+    """Stretches that are the same in both."""
+    parts, others = _parts(old), _parts(new)
+    matcher = SequenceMatcher(
+        None, [one.text.strip() for one in parts], [one.text.strip() for one in others], False
+    )
+    left: list[_Part] = list(parts)
+    taken: list[_Part] = list(others)
+    for block in matcher.get_matching_blocks():
+        for step in range(block.size):
+            one, other = parts[block.a + step], others[block.b + step]
+            left.remove(one)
+            taken.remove(other)
+            yield from _whole(one, other)
+    yield from _moved(left, taken)
+    yield from _changed(left, taken)
 
 
-def _moved(
-    lines: Sequence[str],
-    others: Sequence[str],
-    starts: Sequence[int],
-    ends: Sequence[int],
-    left: Sequence[int],
-    taken: set[int],
-) -> Iterator[_Same]:
-    """Lines that stand elsewhere now."""
-    count, known = Counter(lines), Counter(others)
-    at = {line: number for number, line in enumerate(others)}
-    for number in left:
-        line = lines[number]
-        if len(line) >= _LONG and count[line] == known[line] == 1 and at[line] in taken:
-            yield _Same(starts[number], ends[at[line]], len(line))
+def _parts(text: str) -> list[_Part]:
+    return [_Part(match[0], match.start()) for match in _PARAGRAPH.finditer(text)]
 
 
-def _by_words(old: str, new: str, was: tuple[int, int], now: tuple[int, int]) -> Iterator[_Same]:
-    words, others = (_TOKEN.findall(text[a:b]) for text, (a, b) in ((old, was), (new, now)))
-    if len(words) + len(others) > _MOST:
-        return
-    starts, ends = _starts(words, was[0]), _starts(others, now[0])
-    matcher = SequenceMatcher(None, words, others, autojunk=False)
-    for a, b, size in matcher.get_matching_blocks():
-        if size:
-            yield _Same(starts[a], ends[b], starts[a + size] - starts[a])
+def _whole(one: _Part, other: _Part) -> Iterator[_Same]:
+    """Two paragraphs that say the same: with the blank lines after them, if these are alike."""
+    length = len(one.text) if one.text == other.text else len(one.text.rstrip())
+    indent = len(one.text) - len(one.text.lstrip()), len(other.text) - len(other.text.lstrip())
+    yield _Same(one.start + indent[0], other.start + indent[1], length - indent[0])
 
 
-def _lines(text: str) -> list[str]:
-    return re.findall(r"[^\n]*\n|[^\n]+", text)
+def _moved(left: list[_Part], taken: list[_Part]) -> Iterator[_Same]:
+    """Paragraphs that stand elsewhere now; they are taken out of both lists."""
+    count, known = (Counter(one.text.strip() for one in parts) for parts in (left, taken))
+    at = {other.text.strip(): other for other in taken}
+    for one in [*left]:
+        said = one.text.strip()
+        if len(said) >= _LONG and count[said] == known[said] == 1:
+            left.remove(one)
+            taken.remove(at[said])
+            yield from _whole(one, at[said])
+
+
+def _changed(left: Sequence[_Part], taken: Sequence[_Part]) -> Iterator[_Same]:
+    """Stretches of paragraphs that were changed."""
+    holders: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+    for number, other in enumerate(taken):
+        for row in _rows(other.text):
+            holders[row].add(number)
+    for one in left:
+        shared = Counter(number for row in _rows(one.text) for number in holders[row])
+        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
+        for number, _ in best:
+            yield from _by_words(one, taken[number])
+
+
+def _rows(text: str) -> set[tuple[str, ...]]:
+    words = _WORD.findall(text)
+    return {tuple(words[at : at + _ROW]) for at in range(len(words) - _ROW + 1)}
+
+
+def _by_words(one: _Part, other: _Part) -> Iterator[_Same]:
+    words, others = _TOKEN.findall(one.text), _TOKEN.findall(other.text)
+    starts, ends = _starts(words, one.start), _starts(others, other.start)
+    keys = [[" " if word == "\n" else word for word in each] for each in (words, others)]
+    matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
+    for block in _firm(matcher.get_matching_blocks(), words):
+        size = starts[block.a + block.size] - starts[block.a]
+        yield _Same(starts[block.a], ends[block.b], size)
+
+
+def _firm(blocks: Iterable[Match], words: Sequence[str]) -> Iterator[Match]:
+    """Rows of words that are no accident."""
+    for block in blocks:
+        row = words[block.a : block.a + block.size]
+        if sum(bool(_WORD.match(word)) for word in row) >= _ROW:
+            yield block
 
 
 def _starts(parts: Sequence[str], first: int = 0) -> list[int]:
@@ -136,14 +181,12 @@ def _starts(parts: Sequence[str], first: int = 0) -> list[int]:
     return found
 
 
-def _joined(same: Iterator[_Same]) -> list[_Same]:
-    """Stretches joined that follow each other in both texts. Where two claim the same characters,
-    the longer one, which is a whole line that was moved, has them."""
+def _joined(same: Iterable[_Same]) -> list[_Same]:
+    """Stretches joined that follow each other in both texts. Of two that claim the same characters
+    the longer one has them."""
     kept: list[_Same] = []
     for one in sorted(same, key=lambda one: (-one.size, one.old)):
-        if not any(
-            one.old < other.old + other.size and other.old < one.old + one.size for other in kept
-        ):
+        if one.size and not any(_overlap(one, other) for other in kept):
             kept.append(one)
     joined: list[_Same] = []
     for one in sorted(kept):
@@ -153,3 +196,10 @@ def _joined(same: Iterator[_Same]) -> list[_Same]:
         else:
             joined.append(one)
     return joined
+
+
+def _overlap(one: _Same, other: _Same) -> bool:
+    """Whether two claim the same characters, of the old text or of the new."""
+    return (one.old < other.old + other.size and other.old < one.old + one.size) or (
+        one.new < other.new + other.size and other.new < one.new + one.size
+    )
