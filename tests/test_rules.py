@@ -19,9 +19,9 @@ from bokbygg.check import check_epub
 from bokbygg.check.output.shops import SHOPS
 from bokbygg.check.proofreading import proofread
 from bokbygg.check.table import OF_BOOK, OF_ESSAY
-from bokbygg.diagnostics import Fault, as_text
+from bokbygg.diagnostics import Fault, Rule, as_text
 from bokbygg.read import find, read
-from bokbygg.rules import RULES
+from bokbygg.rules import RULES, typeset
 from tests.bookmaking import fenced, lay_out
 from tests.ebook_sample import altered, is_about_ebooks, packed
 from tests.lexicons import speaking
@@ -88,6 +88,10 @@ FOR_PRINTERS = ("B110", "P080", "P081", "P082")
 """Rules that only show when the book is made for a print shop."""
 
 
+OF_LOOKS = {rule.code for rule in vars(typeset).values() if isinstance(rule, Rule)}
+"""Rules about how pages look, which `bokbygg check` follows when they are laid out."""
+
+
 def _said(folder: Path, code: str) -> str:
     project = find(folder)
     if code in OF_TEXT:
@@ -97,10 +101,14 @@ def _said(folder: Path, code: str) -> str:
     kinds: list[Target] = [*Kind, *(Finish if code in FOR_PRINTERS else ())]
     book, _ = gather(project, kinds, drafts=False, jobs=1)
     findings = list(book.findings)
-    if code[0] in "PLE" or code in LAID_OUT:
+    if (code[0] in "PLE" and code not in OF_LOOKS) or code in LAID_OUT:
         from bokbygg.build import build
 
         findings = list(build(project, kinds).findings)
+    if code in OF_LOOKS:
+        from bokbygg.proof.looks import look
+
+        findings = list(look(project, lay=True))
     return "\n\n".join(as_text(finding) for finding in findings if finding.code == code)
 
 

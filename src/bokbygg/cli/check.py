@@ -23,6 +23,8 @@ Examples:
 
   bokbygg check --select T,W           its text alone
 
+  bokbygg check --layout               the printed pages, too, laid out where they are not kept
+
   bokbygg check --diff                 what --fix would change
 
   bokbygg check novel.epub             an e-book, whoever made it
@@ -33,6 +35,9 @@ Examples:
 """
 _MADE = "BELPSM"
 """Families of rules that need the book to be made."""
+
+_LAID_OUT = "L"
+"""The family of rules about printed pages."""
 
 _ROUNDS = 5
 """How often files are mended: a fault may stand in the way of another."""
@@ -61,6 +66,9 @@ def check(
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what --fix would change, and stop.")
     ] = False,
+    layout: Annotated[
+        bool, typer.Option("--layout", help="Lay out the pages that are not kept, and look at all.")
+    ] = False,
     drafts: options.Drafts = False,
     edition: options.Edition = "",
     strict: options.Strict = False,
@@ -86,11 +94,13 @@ def check(
     if form not in verdicts.FORMS:
         raise typer.BadParameter(f"`{form}` is none of {', '.join(verdicts.FORMS)}")
     if file:
-        _only_of_folders(file, drafts=drafts, edition=edition, fix=fix, diff=diff)
+        _only_of_folders(file, drafts=drafts, edition=edition, fix=fix, diff=diff, layout=layout)
         base, findings = _of_file(file, wanted, judge)
         findings = Choice(select=chosen, ignore=passed).of(findings)
     else:
-        proof = _Proof(project, chosen, passed, drafts=drafts, edition=edition, jobs=jobs)
+        proof = _Proof(
+            project, chosen, passed, drafts=drafts, edition=edition, jobs=jobs, layout=layout
+        )
         try:
             if diff:
                 print(proof.diff(), end="")
@@ -123,9 +133,17 @@ def _codes(values: list[str] | None) -> tuple[str, ...]:
     return codes
 
 
-def _only_of_folders(file: Path, *, drafts: bool, edition: str, fix: bool, diff: bool) -> None:
+def _only_of_folders(
+    file: Path, *, drafts: bool, edition: str, fix: bool, diff: bool, layout: bool
+) -> None:
     """Refuse options that are for the book of a folder."""
-    given = {"--drafts": drafts, "--edition": bool(edition), "--fix": fix, "--diff": diff}
+    given = {
+        "--drafts": drafts,
+        "--edition": bool(edition),
+        "--fix": fix,
+        "--diff": diff,
+        "--layout": layout,
+    }
     for option, is_given in given.items():
         if is_given:
             message = f"{option} is for the book of a folder; `{file}` is made already"
@@ -155,9 +173,11 @@ class _Proof:
         drafts: bool,
         edition: str,
         jobs: int,
+        layout: bool,
     ) -> None:
         self._folder = folder
         self._select, self._ignore = select, ignore
+        self._layout = layout
         self._drafts, self._edition, self._jobs = drafts, edition, jobs
 
     def told(
@@ -172,6 +192,8 @@ class _Proof:
         made: tuple[Diagnostic, ...] = ()
         if proof.choice.asks(_MADE):
             made = self._made(project, shops, judge)
+        if proof.choice.asks(_LAID_OUT):
+            made += self._looked_at(project)
         return report.way_to(project.root), proof.findings(made), proof.fixes()
 
     def diff(self) -> str:
@@ -222,6 +244,17 @@ class _Proof:
             looked = check_epub(output.data, output.name, shops, judge=judge)
             findings += tuple(_within(found, output.name) for found in looked)
         return findings
+
+    def _looked_at(self, project: Project) -> tuple[Diagnostic, ...]:
+        from bokbygg.proof.looks import look
+
+        return look(
+            project,
+            lay=self._layout,
+            drafts=self._drafts,
+            variant=self._edition,
+            jobs=self._jobs,
+        )
 
 
 def _within(found: Diagnostic, name: str) -> Diagnostic:

@@ -20,6 +20,8 @@ Upper modules use lower ones:
     attempt      what is tried anew where something has no room
     tables       those too wide for the page, set smaller
     notes        those for which no page foot has room, at the end of their essay
+    looking      what is to be said of flaws that are seen on pages
+    flaws        those, read from the map of a fragment
     lacks        what of the text no face has
     standins     what is printed in its place
     undivided    languages without hyphenation patterns
@@ -56,6 +58,6 @@ Upper modules use lower ones:
 from __future__ import annotations
 
 from bokbygg.pdf.composing import load as make_ready
-from bokbygg.pdf.press import paginate, press, press_charted
+from bokbygg.pdf.press import look, paginate, press, press_charted
 
-__all__ = ["make_ready", "paginate", "press", "press_charted"]
+__all__ = ["look", "make_ready", "paginate", "press", "press_charted"]

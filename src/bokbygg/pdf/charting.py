@@ -140,6 +140,7 @@ class _Charting:
             text="".join(self._text),
             addresses=tuple(self._addresses),
             styles=self._styles.told,
+            blanks=self._styles.blanks,
             columns=self._columns,
         )
 

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
-from bokbygg.pdf.layout import Stretch
+from bokbygg.pdf.layout import Blank, Stretch
 
 _PROPERTIES = (
     *("direction", "lang", "font_family", "font_size", "font_style", "font_weight"),
@@ -30,12 +30,15 @@ class Styles:
     def __init__(self) -> None:
         self._by_identity: dict[int, tuple[object, int]] = {}
         self._numbers: dict[str, int] = {}
+        self._blanks: list[Blank] = []
 
     def number(self, style: Any) -> int:  # noqa: ANN401 - a ComputedStyle of WeasyPrint
         """The number of a style."""
         known = self._by_identity.get(id(style))
         if known is None:
             told = json.dumps([style[name] for name in _PROPERTIES])
+            if told not in self._numbers:
+                self._blanks.append(_blank(style))
             known = style, self._numbers.setdefault(told, len(self._numbers))
             self._by_identity[id(style)] = known  # kept with its number, so that no other is it
         return known[1]
@@ -44,6 +47,30 @@ class Styles:
     def told(self) -> tuple[str, ...]:
         """All of them, by their numbers."""
         return tuple(self._numbers)
+
+    @property
+    def blanks(self) -> tuple[Blank, ...]:
+        """Their word spaces."""
+        return tuple(self._blanks)
+
+
+_SLIGHT = 0.02
+"""Tracking by no more em than this is for the sake of a line; more of it is meant to be seen."""
+
+
+def _blank(style: Any) -> Blank:  # noqa: ANN401
+    """The word space of a style, beside what stands between letters: that is there twice, after the
+    letter before it and after itself."""
+    from weasyprint.text.line_break import Layout, line_size
+
+    line = Layout(style)
+    line.set_text(" ")
+    first, _ = line.get_first_line()
+    spacing = 0.0 if style["letter_spacing"] == "normal" else float(style["letter_spacing"])
+    width = float(line_size(first, style)[0]) - spacing
+    if abs(spacing) <= _SLIGHT * style["font_size"]:
+        return Blank(width, 2 * spacing)
+    return Blank(width + 2 * spacing, 0.0)
 
 
 class _Told(dict[str, Any]):

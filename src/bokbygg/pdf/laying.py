@@ -99,8 +99,13 @@ class Progress:
             self._tell(LaidOut(done=len(self._done), of=len(self._letters), share=share))
 
 
+class NotKeptError(LookupError):
+    """A document would have to be laid out, and shall not be."""
+
+
 class Workshop:
-    """Where documents of an edition are laid out, in this process or in `jobs` of them.
+    """Where documents of an edition are laid out, in this process or in `jobs` of them; or only
+    those given out that were kept, where `lay` is False.
 
     `files` holds the font files of all fragments that were given out, by digest. `meanwhile` is
     called with each fragment there is while others are laid out in other processes.
@@ -114,11 +119,13 @@ class Workshop:
         jobs: int = 1,
         tell: Tell = unheard,
         meanwhile: Callable[[Fragment], None] = lambda _: None,
+        lay: bool = True,
     ) -> None:
         self._edition = edition
         self._assets = assets
         self._jobs = jobs
         self._meanwhile = meanwhile
+        self._lay = lay
         self._progress = Progress(tell)
         self._origin = provenance.of_edition(edition, assets)
         self._letters = 0
@@ -130,7 +137,8 @@ class Workshop:
         self.files: dict[str, bytes] = {}
 
     def __enter__(self) -> Self:
-        if self._jobs > 1 and pool.is_called(pool.ENGINE) and not is_loaded():
+        wanted = self._lay and self._jobs > 1
+        if wanted and pool.is_called(pool.ENGINE) and not is_loaded():
             self._engaged(self._jobs * WORTH_A_WORKER).submit(_findings)  # made ready meanwhile
         return self
 
@@ -222,6 +230,8 @@ class Workshop:
 
     def _laid(self, missing: Mapping[str, Wish]) -> Iterator[tuple[str, Laid]]:
         """Each of the wishes laid out, the longest first; given in any order."""
+        if missing and not self._lay:
+            raise NotKeptError
         letters = sum(len(one.document.xhtml) for one in missing.values())
         if self._is_done_here(letters):
             for key, one in missing.items():

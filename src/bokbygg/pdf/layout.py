@@ -53,6 +53,13 @@ class Character(NamedTuple):
     source: Source | Own
 
 
+class Blank(NamedTuple):
+    """How wide the word space of a style is in its face, and what slight tracking adds to it."""
+
+    width: float
+    added: float
+
+
 class Stretch(NamedTuple):
     """A text box: a stretch of a line in one style. `y` is its upper edge, `baseline` that far
     below it; `spacing` is added to each blank of it to fill the line."""
@@ -67,6 +74,12 @@ class Stretch(NamedTuple):
     baseline: float
     spacing: float
     style: str
+    blank: Blank
+
+    @property
+    def ratio(self) -> float:
+        """How wide its word spaces are, in those of its face."""
+        return 1 + (self.spacing + self.blank.added) / self.blank.width if self.blank.width else 1.0
 
 
 _BOX_COLUMNS = (
@@ -90,17 +103,19 @@ _COLUMNS = (*_BOX_COLUMNS, *_RUN_COLUMNS)
 class Layout:
     """The map of a fragment. `text` is all that is printed, box after box; `columns` are by name:
     those of boxes, and those of runs of characters that come from one stretch of one piece.
-    `styles` are told as `bokbygg.pdf.edges` reads them."""
+    `styles` are told as `bokbygg.pdf.edges` reads them, `blanks` are their word spaces."""
 
     text: str
     addresses: tuple[str, ...]
     styles: tuple[str, ...]
+    blanks: tuple[Blank, ...]
     columns: dict[str, array[int] | array[float]]
 
     def packed(self) -> bytes:
         """The map as bytes, the same for the same map."""
         sizes = [len(self.columns[name]) for name, _ in _COLUMNS]
-        head = json.dumps([self.addresses, self.styles, self.text, sizes], ensure_ascii=False)
+        said = [self.addresses, self.styles, self.blanks, self.text, sizes]
+        head = json.dumps(said, ensure_ascii=False)
         parts = [head.encode("utf-8", "surrogatepass"), b"\0"]
         parts += [_little(self.columns[name]).tobytes() for name, _ in _COLUMNS]
         return zlib.compress(b"".join(parts), 1)
@@ -112,14 +127,20 @@ class Layout:
             head, _, rest = zlib.decompress(data).partition(b"\0")
         except zlib.error as error:
             raise ValueError(str(error)) from None
-        addresses, styles, text, sizes = json.loads(head.decode("utf-8", "surrogatepass"))
+        addresses, styles, blanks, text, sizes = json.loads(head.decode("utf-8", "surrogatepass"))
         columns: dict[str, array[int] | array[float]] = {}
         for (name, kind), size in zip(_COLUMNS, sizes, strict=True):
             column: array[int] | array[float] = array(kind)
             length = size * column.itemsize
             column.frombytes(rest[:length])
             columns[name], rest = _little(column), rest[length:]
-        return Layout(text=text, addresses=tuple(addresses), styles=tuple(styles), columns=columns)
+        return Layout(
+            text=text,
+            addresses=tuple(addresses),
+            styles=tuple(styles),
+            blanks=tuple(Blank(*each) for each in blanks),
+            columns=columns,
+        )
 
     def stretches(self) -> Iterator[Stretch]:
         """All text boxes in the order in which they stand on their pages."""
@@ -137,7 +158,14 @@ class Layout:
                 baseline=get["baseline"][box],
                 spacing=get["spacing"][box],
                 style=self.styles[int(get["style"][box])],
+                blank=self.blanks[int(get["style"][box])],
             )
+
+    def sources(self) -> Iterator[Source | Own]:
+        """Where the first character of each text box comes from, in the same order."""
+        starts = self.columns["start"]
+        for first in self.columns["first"]:
+            yield self._source(bisect_right(starts, first) - 1, int(first))
 
     def sourced(self) -> Iterator[tuple[Stretch, tuple[tuple[int, int, Source | Own], ...]]]:
         """All text boxes, each with its runs: the characters from one to before another of its

@@ -78,10 +78,11 @@ def _told(item: SpineItem, sort: GapSort, gaps: Sequence[tuple[Address, Gap]]) -
     rule, what, hint = _RULES[sort]
     address, gap = gaps[0]
     more = f" (and {len(gaps) - 1} more in this essay)" if len(gaps) > 1 else ""
-    return rule.found(f"`{gap.text}`{more} {what}", _span(item, address, gap.character), hint)
+    return rule.found(f"`{gap.text}`{more} {what}", span_of(item, address, gap.character), hint)
 
 
-def _span(item: SpineItem, address: Address, character: int) -> Span:
+def span_of(item: SpineItem, address: Address, character: int) -> Span:
+    """The place in the author's files of a character of a piece."""
     piece = item.pieces(address.part)[address.piece]
     place = piece.place(character) if isinstance(piece, Text) else None
     if place is None or not isinstance(piece, Text):

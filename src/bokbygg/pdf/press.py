@@ -15,7 +15,8 @@ from bokbygg.pdf.atlas import Atlas, atlas
 from bokbygg.pdf.composing import own_characters
 from bokbygg.pdf.folios import Shown
 from bokbygg.pdf.join import Joined, join, join_for_press
-from bokbygg.pdf.laying import Workshop
+from bokbygg.pdf.laying import NotKeptError, Workshop
+from bokbygg.pdf.looking import looked_at
 from bokbygg.pdf.pagination import Pagination
 from bokbygg.pdf.placing import Placed
 from bokbygg.pdf.resolution import coarse
@@ -82,6 +83,26 @@ def paginate(book: Book, edition: Edition, *, jobs: int = 1, tell: Tell = unhear
     with Workshop(edition, book.assets, jobs=jobs, tell=tell) as workshop:
         placed, _ = _paginated(book, edition, workshop)
     return pages.page_map(placed, book.imprint)
+
+
+def look(
+    book: Book, edition: Edition, *, lay: bool, jobs: int = 1, tell: Tell = unheard
+) -> tuple[Diagnostic, ...]:
+    """What is to be said of the pages of the printed book, its looks included. They are laid out
+    where `lay` says so; else those that were kept are looked at, if all of them were.
+
+    Raises Fault as `press` does.
+    """
+    book = compose.cut(book, edition.kind)
+    with Workshop(edition, book.assets, jobs=jobs, tell=tell, lay=lay) as workshop:
+        try:
+            placed, shown = _paginated(book, edition, workshop)
+        except NotKeptError:
+            return ()
+    found = [*looked_at(book, placed), *pages.missing(book, placed)]
+    found += coarse(book, {one.document.path: one.fragment.seen.widths for one in placed})
+    found += (finding for one in placed for finding in one.findings(shown))
+    return in_reading_order(dict.fromkeys(found))
 
 
 def _paginated(

@@ -7,6 +7,7 @@ Upper modules use lower ones:
     marks        readers' marks, back at the words of the manuscript
     compare      the whole run of a comparison with an earlier state
     making       the whole run of a proof
+    looks        how pages look, for `bokbygg check`
     comparetext, compareimages
                  what was changed, told; pages held against each other as pictures
     htmlpage, htmlsource, htmlimages

@@ -29,6 +29,7 @@ from bokbygg.rules import (
     shops,
     structure,
     text,
+    typeset,
     words,
 )
 
@@ -45,6 +46,7 @@ RULES: dict[str, Rule] = {
         indexes,
         pictures,
         press,
+        typeset,
         printing,
         output,
         ebook,
