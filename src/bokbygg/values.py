@@ -82,7 +82,9 @@ def _written(cls: Any) -> Callable[..., None]:  # noqa: ANN401
         lines.append(f"    put_{number}(self, {value})")
     head = f"def __init__({', '.join(['self', *(['*', *taken] if taken else [])])}):"
     made: dict[str, Any] = {}
-    exec("\n".join([head, *lines, "    pass"]), known, made)  # noqa: S102 - names of fields only
+    # compiled first: Ctrl-C that falls into `exec` of a text ends Python as if nobody had heard it
+    code = compile("\n".join([head, *lines, "    pass"]), f"<{cls.__qualname__}>", "exec")
+    exec(code, known, made)  # noqa: S102 - names of fields only
     made["__init__"].__qualname__ = f"{cls.__qualname__}.__init__"
     return made["__init__"]  # type: ignore[no-any-return]
 
