@@ -143,6 +143,24 @@ def test_notes_come_in_the_order_of_the_manuscript_with_what_they_are(desk: Desk
     assert told[3] == (Sort.SQUIGGLE, "lågt", "hm", "Anna")
 
 
+@pytest.mark.parametrize("subtype", ["Text", "FreeText", "Ink"])
+def test_what_stands_beside_the_text_belongs_to_the_line_there(desk: Desk, subtype: str) -> None:
+    for words in ("Vattnet minns", "drog i", "informationscheferna", "Skären heter", "lågt och"):
+        line, at = desk.find(words)
+        low, top = line.boxes[at][1], line.boxes[at][3]
+        middle = (low + top) / 2
+        x = line.boxes[-1][2] + 30
+        quad = (x, middle - 9, x + 60, middle + (0 if subtype == "Text" else 9))
+        if subtype == "Ink":
+            quad = (line.boxes[at][0], middle, line.boxes[at + len(words) - 1][2], middle)
+        wish = Wish(subtype=subtype, page=line.page, quads=(quad,), said="hm")
+        (note,) = desk.notes(marking.with_pymupdf(desk.data, [wish])).notes
+        assert note.doubt
+        assert not note.exact
+        assert note.quote in line.text if subtype != "Ink" else note.quote in words
+        assert (note.mark.said, note.start is None) == ("hm", False)
+
+
 def test_a_pair_of_caret_and_stroke_is_one_replacement(desk: Desk, tmp_path: Path) -> None:
     marked = marking.as_acrobat(desk.data, [desk.on("kallt", "Replace", "varmt")], tmp_path)
     (note,) = desk.notes(marked).notes

@@ -57,7 +57,7 @@ def said(note: Note) -> str:
     near = "" if note.exact or not note.quote else "near "
     quote = f' {near}"{_short(note.quote)}"' if note.quote else ""
     if mark.finding:
-        told = f"answer{quote}: {comment}  (to: {_short(_one_line(mark.finding))})"
+        told = f"answer{quote}: {comment}  (to: {_short(mark.finding.partition(chr(10))[0])})"
     elif sort == "replace":
         told = f'{sort}{quote} -> "{comment}"'
     elif sort == "insert":
@@ -125,4 +125,4 @@ def _one_line(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(f"\\{letter}" if letter in "\\`*_[]<>#" else letter for letter in text)
+    return "".join(f"\\{letter}" if letter in "\\`*_[]<#" else letter for letter in text)

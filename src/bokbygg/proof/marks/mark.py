@@ -80,8 +80,8 @@ class Note:
     `copy` is the file it came in; `label` the page as printed, else its number in the file; `line`
     the printed number of the line, 0 where there is none. `quote` is the printed text it means,
     for an insertion what stands round it, with a caret. `start` and `end` (past the last
-    character) are its place, None where it has none. `before` is the place of the text where the
-    words still are what they were; where not, `changed` is True. `doubt` says why the place is
+    character) are its place, None where it has none; where its words have been `changed` since the
+    proof was made, about where they were. `doubt` says why the place is
     unsure, or is empty. `exact` where the mark means just these words, or just this gap.
     """
 

@@ -127,7 +127,8 @@ def _point(sort: Sort, head: Dictionary, rect: Box | None) -> tuple[float, float
     """Where a mark points that means a place: a caret with its tip, in the middle of its upper
     edge; the sign of a note with the corner at which it was set; a callout with its line."""
     line = told.numbers(told.value(head, "/CL"))
-    if sort is Sort.TEXT and len(line) > 1:
+    # MuPDF gives every free text a line; the standard, only callouts
+    if str(told.value(head, "/IT")) == "/FreeTextCallout" and len(line) > 1:
         return line[0], line[1]
     if rect is None or sort in ON_WORDS:
         return None
@@ -135,7 +136,7 @@ def _point(sort: Sort, head: Dictionary, rect: Box | None) -> tuple[float, float
         return rect.middle[0], rect.top
     if sort in {Sort.INK, Sort.SHAPE}:
         return rect.middle
-    return rect.left, rect.top if sort is Sort.NOTE else rect.middle[1]
+    return rect.left, (rect.top if sort is Sort.NOTE else rect.middle[1])
 
 
 def _id(page: int, sort: Sort, boxes: tuple[Box, ...], said: str, by: str, name: str) -> str:
