@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +25,7 @@ from bokbygg.languages import LANGUAGES, initial, order
 from bokbygg.numerals import LATIN, PageSpan, counted, merged
 from bokbygg.pdf import laying, press
 from tests.bookmaking import book_of, chapter_of, codes, lay_out
+from tests.needs import needs
 from tests.pdf_bench import SENTENCE
 
 H = "{http://www.w3.org/1999/xhtml}"
@@ -252,6 +254,37 @@ def test_without_pages_the_e_book_leads_to_essays_by_their_titles(folder: Path) 
     told = lines(etree.fromstring(index.xhtml.encode()))
     assert told["ål"] == "Essä 1, Essä 2, Essä 3"
     assert told["ut"] == "Essä 1, Essä 2, Essä 3"
+
+
+def test_an_essay_that_is_not_printed_is_led_to_by_its_title(tmp_path: Path) -> None:
+    alone = "---\nonly: epub\n---\n# Bara här\n\nOm [is]{.index}.\n"
+    told = lines(_ebook(lay_out(tmp_path, {"bok.toml": TOML, "1.md": essay(1), "2.md": alone})))
+    assert re.fullmatch(r"\d, Bara här", told["is"])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "mark", ['[ord{n}]{{index="l{n}"}}', '[]{{index="l{n}"}}ord{n}'], ids=["words", "place"]
+)
+def test_each_number_is_that_of_the_page_that_its_word_stands_on(mark: str, tmp_path: Path) -> None:
+    needs("pdftotext")
+    words = [f"{mark.format(n=n)} händelser" for n in range(400)]
+    text = "\n\n".join(" ".join(words[at : at + 25]) for at in range(0, len(words), 25))
+    small = {"bok.toml": f'{TOML}\n[pdf]\npage-size = "A6"\n', "a.md": f"# A\n\n{text}\n"}
+    output = press(*book_of(lay_out(tmp_path / "book", small), Kind.PRINT))
+    path = tmp_path / "book.pdf"
+    path.write_bytes(output.data)
+    told = subprocess.run(
+        ["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True
+    )
+    labels = [page.label for page in pikepdf.open(path).pages]
+    pages = dict(zip(labels, told.stdout.split("\f"), strict=False))
+    stands = {word: label for label, page in pages.items()
+              for word in re.findall(r"\bord(\d+)\b", page)}  # fmt: skip
+    named = {word: label for page in pages.values()
+             for word, label in re.findall(r"\bl(\d+), (\d+)", page)}  # fmt: skip
+    assert len(named) == 400
+    assert named == stands
 
 
 def test_an_essay_may_bear_the_index_and_a_setting_leaves_it_out(tmp_path: Path) -> None:

@@ -123,9 +123,7 @@ class _Lister:
         return Reference(label=inline(line), href=f"#{self._ids[key]}" if key else "")  # type: ignore[arg-type]
 
     def _locators(self, passages: Sequence[Passage]) -> Iterator[Locator]:
-        if not self._labels:
-            yield from self._by_title(passages)
-            return
+        paged = [one for one in passages if one.anchor in self._labels]
         homes = {name: one.slug for one in passages for name in (one.anchor, one.end)}
         spans = (
             PageSpan(
@@ -134,7 +132,7 @@ class _Lister:
                 begins=one.anchor,
                 ends=one.end,
             )
-            for one in passages
+            for one in paged
         )
         for span in merged(spans):
             href, end = (f"{homes[name]}.xhtml#{name}" for name in (span.begins, span.ends))
@@ -142,6 +140,7 @@ class _Lister:
                 yield Locator(href=href, text=span.first)
             else:
                 yield Locator(href=href, text=span.first, end_href=end, end_text=span.last)
+        yield from self._by_title([one for one in passages if one not in paged])
 
     def _by_title(self, passages: Sequence[Passage]) -> Iterator[Locator]:
         """Essays by their titles, each once; further places in it by number."""
@@ -158,10 +157,11 @@ def _asked(passage: Passage) -> str:
 
 
 def _labels(book: Book, tops: Tops) -> dict[str, str]:
-    """The label of the printed page that each place of the index stands on."""
+    """The label of the printed page that each place of the index stands on; of those in essays
+    that the printed book lacks there is none."""
     labels: dict[str, str] = {}
     page = ""
-    for item in book.spine:
+    for item in (one for one in book.spine if not one.only):
         for one in tops.get(f"{item.slug}.xhtml", ()):
             page = one.label
         page = _label(item, page, labels)
