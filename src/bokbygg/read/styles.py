@@ -151,7 +151,7 @@ def _theme(project: Project, settings: Settings, findings: list[Diagnostic]) -> 
     name, unknown = themes.chosen(project, settings)
     sheet = _own_or_theme(project, f"{name}.css", findings)
     values = themes.values(sheet.css)
-    faces, faceless = themes.faces(values, name)
+    faces, faceless = themes.faces(values, name, settings.place("style.theme"))
     findings += [one for one in (unknown, faceless) if one is not None]
     return _Theme(sheet=sheet, values=values, faces=faces)
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 
 from bokbygg.book import Faces
-from bokbygg.diagnostics import Diagnostic
+from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.fonts import FAMILIES
 from bokbygg.naming import nearest
 from bokbygg.read.project import Project
@@ -70,15 +70,17 @@ def _said(css: str) -> dict[str, str]:
     }
 
 
-def faces(known: Mapping[str, str], name: str) -> tuple[Faces, Diagnostic | None]:
-    """The families that a theme is set in; the usual ones where one of its own is not to be had,
-    and why."""
+def faces(
+    known: Mapping[str, str], name: str, span: Span | None
+) -> tuple[Faces, Diagnostic | None]:
+    """The families that a theme is set in, which is asked for at `span`; the usual ones where one
+    of its own is not to be had, and why."""
     text, mono = (_family(known, which) for which in ("face", "mono"))
     if lacking := next((one for one in (text, mono) if one not in FAMILIES), None):
         families = ", ".join(f"`{family}`" for family in FAMILIES)
         message = f"no font `{lacking}` comes with bokbygg, in which the theme `{name}` is set"
         hint = f"write one of {families} in `styles/{name}.css`; `font` may name a file of yours"
-        return Faces(), rules.NO_FONT.found(message, hint=hint)
+        return Faces(), rules.NO_FONT.found(message, span, hint=hint)
     return Faces(text=text, mono=mono), None
 
 
