@@ -4,7 +4,7 @@ source."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from bokbygg.dates import parse_date
@@ -72,9 +72,11 @@ def line_numbers(runs: Sequence[Run], lettering: Lettering) -> bytes:
     return b"\n".join([*drawn, b"Q"])
 
 
-def source_places(runs: Sequence[Run], told: ProofMap, sheet: Sheet, lettering: Lettering) -> bytes:
-    """Where each paragraph stands in the author's files, in the left margin; also the line with
-    which a page goes on."""
+def source_places(
+    runs: Sequence[Run], lines: Mapping[str, Sequence[str]], sheet: Sheet, lettering: Lettering
+) -> bytes:
+    """Where each paragraph stands in the author's files, whose `lines` these are, in the left
+    margin; also the line with which a page goes on."""
     drawn = [b"q", _BLUE]
     room = sheet.area[0] - _EDGE - 4 - width(":0000", _PLACE)
     last, height = ("", 0), sheet.height
@@ -82,7 +84,7 @@ def source_places(runs: Sequence[Run], told: ProofMap, sheet: Sheet, lettering: 
         line = list(group)
         place = line[0].place
         assert place is not None
-        block = place.path, _begin(told.texts[place.path].split("\n"), place.line)
+        block = place.path, _begin(lines[place.path], place.line)
         y = _middle(line) - _PLACE / 3
         if block != last and height - y >= _PLACE:
             name = shortened(place.path.rpartition("/")[2], room, _PLACE)

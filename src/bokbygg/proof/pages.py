@@ -3,9 +3,10 @@ itself."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
+from itertools import groupby
 
 from pikepdf import ObjectStreamMode, Pdf, Stream, String
 
@@ -49,25 +50,37 @@ def dress(
         },
     )
     lettering = Lettering()
-    drawn: list[dict[str, bytes]] = []
-    for number, sheet in enumerate(on):
-        runs = told.runs(number)
-        margin = _margin(sheet)
-        said = [slip(one, margin) for one in notes if one.page == number]
-        said += slips(changes, number, margin)
-        drawn.append(
-            {
-                "": frame(sheet) + b"\n" + head(told, number, sheet, lettering),
-                LINES: line_numbers(runs, lettering),
-                PLACES: source_places(runs, told, sheet, lettering),
-                FINDINGS: bars(changes, number, runs) + b"\n" + marginal(said, margin, lettering),
-            }
-        )
+    drawn = [*_drawn(told, on, notes, changes, lettering)]
     resources = pdf.make_indirect(lettering.resources(pdf))
     for number, layered in enumerate(drawn):
         layers.draw(number, layered, resources)
     for one in notes:
         annotate(pdf, one, layers.groups[FINDINGS])
+
+
+def _drawn(
+    told: ProofMap,
+    on: Sequence[Sheet],
+    notes: Sequence[Noted],
+    changes: Sequence[Found],
+    lettering: Lettering,
+) -> Iterator[dict[str, bytes]]:
+    """What is drawn on each page, by the layers that it is drawn on."""
+    by_page = {number: [*runs] for number, runs in groupby(told.runs(), lambda run: run.page)}
+    lines = {path: text.split("\n") for path, text in told.texts.items()}
+    for number, sheet in enumerate(on):
+        runs = by_page.get(number, [])
+        margin = _margin(sheet)
+        said = [slip(one, margin) for one in notes if one.page == number]
+        said += slips(changes, number, margin)
+        around = frame(sheet), head(told, number, sheet, lettering)
+        beside = bars(changes, number, runs), marginal(said, margin, lettering)
+        yield {
+            "": b"\n".join(around),
+            LINES: line_numbers(runs, lettering),
+            PLACES: source_places(runs, lines, sheet, lettering),
+            FINDINGS: b"\n".join(beside),
+        }
 
 
 def _margin(sheet: Sheet) -> Margin:
