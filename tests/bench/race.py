@@ -110,7 +110,6 @@ class Race:
     def _greekbook(self) -> Callable[[], Cost]:
         place = self._folder / "greekbook"
         shutil.move(self._plain("greek"), place / "chapters")
-        shutil.move(place / "chapters" / "images", place / "images")
         said = ("title: Book", "author: Nobody", "template: novel", "language: sv", "toc: true")
         settings = "\n".join([*said, "output: book.pdf", "page_size: A5", ""])
         (place / "book.yaml").write_text(settings, "utf-8")
