@@ -7,6 +7,7 @@ numbers  the numbers of chapters and parts
 labels   the numbers of figures, tables and sections
 links    a link as written -> the place it means
 references  a reference -> what is printed of its place
+indexing  what essays mark for the index, in sorted lines
 bind     the whole
 """
 

@@ -5,6 +5,7 @@ alone      one essay of a book by itself
 documents  the documents of an edition in reading order
 pages      single documents, each through the template of its role
 contents   the lines of the contents
+indexing   the index: pages in print, links in the e-book
 notes      notes that stand together, after an essay or at the end of the book
 render     pieces -> XHTML, as an edition wants them
 marks      in print, where each text comes from

@@ -9,6 +9,7 @@ reading    what reading a block's text needs to know of its essay
 elements   elements of running text: links, pictures
 inlines    the tokens of one block -> pieces
 pieces     questions to ask of tokens and pieces
+indexing   what is marked for the index
 links      what may stand in a link, and which attributes an author may set
 addresses  addresses that lead out of the book
 notes      an essay's notes, numbered as they are called

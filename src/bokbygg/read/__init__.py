@@ -25,6 +25,7 @@ look       the table [style] as a style sheet
 printing   what a print shop wants, with the profile of its press
 sources    the author's files as they stand, to go with the book
 styles     the style sheets of an edition
+passedover what e-readers pass over in those of the author's own
 manuscript the whole
 originals  a file as it stands, for who changes a place in it
 wordlist   the author's own words
