@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from tests.marking import CARET, Quad, Wish
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"\]\([^)\n]*\)")
+"""What a link leads to, which is not printed."""
+
 _BETWEEN = r"(?:[^\w\n]|\n(?!\n)){1,6}?"
 
 
@@ -132,7 +135,9 @@ def _sought(texts: Mapping[str, str], before: str, *words: str) -> _Place | None
     inner = _BETWEEN.join(parts[1:-1])
     pattern = rf"(?<!\w){parts[0]}{_BETWEEN}({inner}){_BETWEEN}{parts[-1]}(?!\w)"
     found = [
-        (path, text, match) for path, text in texts.items() for match in re.finditer(pattern, text)
+        (path, text, match)
+        for path, text in texts.items()
+        for match in re.finditer(pattern, _ADDRESS.sub(lambda one: "\0" * len(one[0]), text))
     ]
     if len(found) != 1:
         return None
