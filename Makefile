@@ -28,16 +28,16 @@ book: $(READY) ## build/<slug>.epub and build/<slug>.pdf from manuscript/
 	$(BIN)/bokbygg build
 
 test: $(READY) lint ## the quick tests
-	@bash .ci/system java poppler press
+	@bash .ci/system java poppler press qpdf gs
 	@$(BIN)/python -m compileall -q src
 	$(BIN)/python -m pytest -q -n 2 -m 'not long'
 
 test-all: $(READY) ## every test, the long ones too
-	@bash .ci/system java poppler press
+	@bash .ci/system java poppler press qpdf gs
 	$(BIN)/python -m pytest -q -n 2
 
 tools: $(READY) ## the checkers and readers that only tests use
-	@bash .ci/system java poppler press chromium calibre mupdf node
+	@bash .ci/system java poppler press qpdf gs chromium calibre mupdf node
 	npm install --silent --no-fund --no-audit --prefix .tools --ignore-scripts @daisy/ace@1.4.6 foliate-js@1.0.1 puppeteer-core@24
 
 lint: $(READY) ## style, types and the direction of imports
