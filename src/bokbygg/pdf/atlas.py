@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from bokbygg.book import Book, Math, Picture, SpineItem, Text, read_address
-from bokbygg.pdf.layout import Layout, Own, Source, Stretch
+from bokbygg.pdf.layout import Layout, Own, Source, Sourced, Stretch
 from bokbygg.pdf.placing import Placed
 
 Edges = tuple[tuple[float, float], ...]
@@ -84,8 +84,9 @@ def _of_fragment(
     layout: Layout, first: int, items: dict[str, SpineItem], edges: Callable[[Stretch], Edges]
 ) -> Iterator[Printed]:
     """What is printed on the pages of a fragment, the first of which is page `first`."""
-    numbers = _line_numbers(layout)
-    for stretch, runs in layout.sourced():
+    sourced = [*layout.sourced()]
+    numbers = _line_numbers(sourced)
+    for stretch, runs in sourced:
         ends = edges(stretch)
         line = numbers.get((stretch.page, stretch.line), 0)
         bottom, baseline = stretch.y + stretch.height, stretch.y + stretch.baseline
@@ -104,11 +105,11 @@ def _of_fragment(
                 )
 
 
-def _line_numbers(layout: Layout) -> dict[tuple[int, int], int]:
+def _line_numbers(sourced: Iterable[Sourced]) -> dict[tuple[int, int], int]:
     """The number on its page of each line of text, as numbered by the engine: by height, so that
     the cells of a row have the same one."""
     baselines: dict[tuple[int, int], tuple[float, float]] = {}
-    for stretch, runs in layout.sourced():
+    for stretch, runs in sourced:
         if any(isinstance(source, Source) for *_, source in runs):
             key = stretch.page, stretch.line
             place = stretch.height, stretch.y + stretch.baseline

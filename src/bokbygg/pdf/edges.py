@@ -120,10 +120,11 @@ def _clusters(stretch: Stretch, fonts: Any) -> Iterator[tuple[int, int, int, boo
     while run != ffi.NULL:
         item, glyphs = run.data.item, run.data.glyphs
         spans: dict[int, list[int]] = {}
-        for index in range(glyphs.num_glyphs):
-            width = glyphs.glyphs[index].geometry.width
-            span = spans.setdefault(item.offset + glyphs.log_clusters[index], [x, x])
-            x += width
+        infos, offset = glyphs.glyphs, item.offset
+        clusters = ffi.unpack(glyphs.log_clusters, glyphs.num_glyphs)
+        for index, cluster in enumerate(clusters):
+            span = spans.setdefault(offset + cluster, [x, x])
+            x += infos[index].geometry.width
             span[1] = x
         for start, (left, right) in spans.items():
             yield start, left, right, bool(item.analysis.level % 2)

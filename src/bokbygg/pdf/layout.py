@@ -82,6 +82,9 @@ class Stretch(NamedTuple):
         return 1 + (self.spacing + self.blank.added) / self.blank.width if self.blank.width else 1.0
 
 
+Sourced = tuple[Stretch, tuple[tuple[int, int, Source | Own], ...]]
+"""A text box and its runs: from which character to before which, and the source of the first."""
+
 _BOX_COLUMNS = (
     ("first", "I"),
     ("page", "H"),
@@ -167,7 +170,7 @@ class Layout:
         for first in self.columns["first"]:
             yield self._source(bisect_right(starts, first) - 1, int(first))
 
-    def sourced(self) -> Iterator[tuple[Stretch, tuple[tuple[int, int, Source | Own], ...]]]:
+    def sourced(self) -> Iterator[Sourced]:
         """All text boxes, each with its runs: the characters from one to before another of its
         text, and where the first of them comes from."""
         starts = [int(start) for start in self.columns["start"]]

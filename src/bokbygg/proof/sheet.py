@@ -8,7 +8,7 @@ POINTS = 0.75
 """A CSS px in points."""
 
 _A4 = (595.28, 841.89)
-LEFT, RIGHT, HEAD, FOOT = 74.0, 102.0, 44.0, 32.0
+LEFT, RIGHT, HEAD, FOOT = 74.0, 101.0, 44.0, 32.0
 """Points that a sheet leaves round the page at the least."""
 
 
