@@ -27,4 +27,4 @@ The house, from the street to the cellar; each room may use those below it, none
     covernames, circumstances, cache, fonts, pool, workers, values
 """
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
