@@ -55,7 +55,7 @@ def kept(theme: str, label: str) -> Path:
 
 
 def differs(one: Image.Image, other: Image.Image) -> str:
-    """How two pictures of a page differ; empty where only a designer's grandchild could tell."""
+    """How two pictures of a page differ; empty where no one would see it."""
     if one.size != other.size:
         return f"{one.size} against {other.size} pixels"
     blur = ImageFilter.GaussianBlur(1.5)
