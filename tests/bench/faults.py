@@ -87,9 +87,16 @@ class Line:
 
     def spaces(self) -> Iterator[tuple[float, float]]:
         """Each word space: as wide as it is, and as wide as its face has it."""
-        for before, blank, after in zip(self.signs, self.signs[1:], self.signs[2:], strict=False):
-            if blank.text in _BLANKS and before.text not in _BLANKS and after.text not in _BLANKS:
-                yield after.left - before.right, blank.right - blank.left
+        before: Sign | None = None
+        blanks: list[Sign] = []
+        for sign in self.signs:
+            if sign.text in _BLANKS:
+                blanks.append(sign)
+                continue
+            if before and blanks:  # MuPDF puts blanks of its own into wide ones
+                own = min(blank.right - blank.left for blank in blanks)
+                yield sign.left - before.right, own
+            before, blanks = sign, []
 
 
 @dataclass(frozen=True, kw_only=True)

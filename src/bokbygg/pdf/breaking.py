@@ -22,8 +22,8 @@ LADDER = 3
 RUNT = 0.2
 """The share of the measure that a last line must fill."""
 
-TIGHT = 0.8
-"""The least that a word space may have of its width: what typesetting programs shrink to."""
+TIGHT = 0.75
+"""The least that a word space may have of its width: words still stand apart then."""
 
 _CAUTION = 0.02
 """By how much the limits are kept at a distance, so that rounding does not overstep them."""
@@ -33,7 +33,7 @@ _AT_END = 4.0
 
 _LOOSEST = 5.0
 _FAULT = 10_000.0
-_EXCESS = 1000.0
+_EXCESS = 10_000.0
 _HYPHEN = 25.0
 _HYPHENS = 60.0
 _MOST = 80

@@ -47,20 +47,26 @@ do to each other at a line's end."""
 _NEAR = 0.98
 """What is this near to a fault is one."""
 
+_WORSE = 0.25
+"""By how much more a loose line may be loose, for the sake of the others."""
+
 _TRIES = 4
 """How often a paragraph is broken anew without breaks that the engine does not take."""
 
 
 class Faults(NamedTuple):
-    """How many faults of each sort the lines of a paragraph have."""
+    """How many faults of each sort the lines of a paragraph have; `excess` is by how much the word
+    spaces of the worst one are too wide, in those of their face."""
 
     loose: int = 0
     ladders: int = 0
     runts: int = 0
+    excess: float = 0.0
 
     def better_than(self, other: Faults) -> bool:
-        """Whether there are fewer, and of no sort more."""
-        return self != other and all(mine <= its for mine, its in zip(self, other, strict=True))
+        """Whether there are fewer, and of no sort more, and none is much worse."""
+        fewer = all(mine <= its for mine, its in zip(self[:3], other[:3], strict=True))
+        return fewer and self[:3] != other[:3] and self.excess <= other.excess + _WORSE
 
 
 @contextmanager
@@ -176,6 +182,7 @@ class _Tuner:
     def _faults(self, context: Context, lines: Lines, width: float) -> Faults:
         """The faults of a paragraph's lines."""
         loose = ladders = run = 0
+        worst = LOOSE * _NEAR
         for line, _ in lines[:-1]:
             found = list(with_blanks(line))
             if found:
@@ -183,11 +190,13 @@ class _Tuner:
                     text.pango_layout.justification_spacing + tracked(text) for text in found
                 )
                 blank = min(self.blank(context, own_style(text)) for text in found)
-                loose += 1 + spacing / blank > LOOSE * _NEAR
+                ratio = 1 + spacing / blank
+                loose += ratio > LOOSE * _NEAR
+                worst = max(worst, ratio)
             run = run + 1 if is_divided(line) else 0
             ladders += run == LADDER
         runts = len(lines) > 1 and lines[-1][0].width < RUNT * width / _NEAR
-        return Faults(loose, ladders, int(runts))
+        return Faults(loose, ladders, int(runts), worst - LOOSE * _NEAR)
 
     def blank(self, context: Context, style: Any) -> float:  # noqa: ANN401
         """The width of a word space in a style."""
