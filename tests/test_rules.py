@@ -72,6 +72,9 @@ ELSEWHERE = {
     "N001": "needs an option of the command line: test_compare",
     "N002": "needs an option of the command line: test_compare",
     "S016": "needs a file of 10 MB: test_read",
+    "U002": "needs the site of another book: test_publish",
+    "U003": "needs a site: test_publish",
+    "U004": "is for who publishes: test_publish",
 }
 """Rules that no book's files can break, and where they are tested."""
 

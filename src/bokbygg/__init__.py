@@ -7,6 +7,7 @@ The house, from the street to the cellar; each room may use those below it, none
     doctor, stats  what the machine lacks; the book in numbers
     new          a book begun
     proof        the book's pages for a reader's marks, and what became of them
+    publish      finished books as a site and catalogues for readers
     covering     the cover alone, for a screen or for a print shop
     build        the whole run
     check, cover finished e-books looked into, anyone's; the cover, made or made ready

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import glob
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 _HOUR = 3600.0
@@ -81,3 +82,94 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
                 parent.rmdir()
         raise
     shutil.rmtree(staging)
+
+
+# --- a whole folder -----------------------------------------------------------------------------
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Whether a file, no link, stands at `path` and holds `data`."""
+    return path.is_file() and not path.is_symlink() and path.read_bytes() == data
+
+
+def mend(folder: Path) -> None:
+    """Put right what an `exchange` that was killed has left: the folder stands where it stood, and
+    nothing stands beside it."""
+    new, old = _beside(folder)
+    if old.exists() and not folder.exists():
+        old.rename(folder)
+    for left in (new, old):
+        if left.exists():
+            shutil.rmtree(left)
+
+
+def exchange(folder: Path, files: Mapping[str, bytes], kept: Iterable[str] = ()) -> None:
+    """Make `folder` hold `files`, by their names from it, and of what it held before the files
+    and empty folders `kept`: in one step where the system can, else in two, after which `mend`
+    helps a run that was killed between them.
+
+    What stays as it was keeps its time. Raises OSError, leaving the old folder, where that cannot
+    be done.
+    """
+    folder = folder.resolve()
+    mend(folder)
+    new, old = _beside(folder)
+    new.mkdir(parents=True)
+    try:
+        for name in kept:
+            _carry(folder / name, new / name)
+        for name, data in files.items():
+            if holds(folder / name, data):
+                _carry(folder / name, new / name)
+            else:
+                _put(new / name, data)
+        if not folder.exists():
+            new.rename(folder)
+            return
+        shutil.copymode(folder, new)
+        if not _swapped(new, folder):
+            folder.rename(old)
+            new.rename(folder)
+    except BaseException:
+        mend(folder)
+        raise
+    mend(folder)
+
+
+def _beside(folder: Path) -> tuple[Path, Path]:
+    """Where the new folder is made, and where the old one waits while it takes its place."""
+    folder = folder.resolve()
+    return (folder.with_name(f".{folder.name}.new"), folder.with_name(f".{folder.name}.old"))
+
+
+def _carry(path: Path, to: Path) -> None:
+    """The same file, or empty folder, in another one, with its time: no copy where the system
+    can."""
+    if path.is_dir() and not path.is_symlink():
+        to.mkdir(parents=True, exist_ok=True)
+        return
+    to.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(path, to, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(path, to, follow_symlinks=False)
+
+
+def _put(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+_HERE, _SWAP = -100, 2
+"""AT_FDCWD and RENAME_EXCHANGE of Linux."""
+
+
+def _swapped(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; whether the system could."""
+    rename = getattr(ctypes.CDLL(None), "renameat2", None) if os.name == "posix" else None
+    if rename is None:
+        return False
+    return bool(rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _SWAP) == 0)

@@ -27,6 +27,7 @@ _COMMANDS = {
     "proof": ("proof", "proof"),
     "compare": ("compare", "compare"),
     "notes": ("notes", "notes"),
+    "publish": ("publish", "publish"),
     "list": ("list", "list_essays"),
     "import": ("importing", "import_"),
     "doctor": ("doctor", "doctor"),

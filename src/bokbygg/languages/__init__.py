@@ -7,6 +7,7 @@ a language, write a module with its row and name it in `_ROWS`; what a row does 
     row      what a row holds
     collation  how words are sorted in a language
     western  what the languages of Europe share
+    shopfront  the words of a book's site; shopnorth, shopsouth  its rows
     ar, da, de, en, es, fa, fi, fr, he, isl, it, nl, no, pl, pt, sv
              the rows; `no` holds both Norwegians, `isl` is Icelandic
 """
@@ -33,6 +34,7 @@ from bokbygg.languages.no import NB, NN
 from bokbygg.languages.pl import PL
 from bokbygg.languages.pt import PT, PT_PT
 from bokbygg.languages.row import NARROW, NBSP, Language, Words
+from bokbygg.languages.shopfront import Shopfront, shopfront
 from bokbygg.languages.sv import SV
 
 __all__ = [
@@ -41,10 +43,12 @@ __all__ = [
     "NBSP",
     "NEUTRAL",
     "Language",
+    "Shopfront",
     "Words",
     "initial",
     "language",
     "order",
+    "shopfront",
 ]
 
 _ROWS = (

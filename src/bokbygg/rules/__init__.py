@@ -23,6 +23,7 @@ from bokbygg.rules import (
     press,
     printing,
     proofs,
+    publishing,
     settings,
     shape,
     sheets,
@@ -60,6 +61,7 @@ RULES: dict[str, Rule] = {
         words,
         proofs,
         notes,
+        publishing,
     )
     for rule in vars(family).values()
     if isinstance(rule, Rule)

@@ -166,6 +166,14 @@ class CheckSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishSettings:
+    """The table `[publish]`: `url` is the address of the site's folder with a slash at its end, or
+    empty."""
+
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All that bok.toml says.
 
@@ -184,6 +192,7 @@ class Settings:
     style: StyleSettings = with_default(default_factory=StyleSettings)
     accessibility: Conformance = with_default(default_factory=Conformance)
     check: CheckSettings = with_default(default_factory=CheckSettings)
+    publish: PublishSettings = with_default(default_factory=PublishSettings)
     variables: tuple[tuple[str, str], ...] = ()
     edition: str = ""
     only: tuple[Entry, ...] = ()

@@ -3,6 +3,7 @@
 book, content, look   the tables of bok.toml; that of typography is made of its rules, in `switches`
 cover                 how a cover is made
 printing              what the print shop asks for
+publish               where the book's site stands
 access                who vouches for the e-book
 check                 which rules `bokbygg check` tells of
 edition               what a variant of the book may say besides
@@ -22,6 +23,7 @@ from bokbygg.settings.tables.edition import EDITION
 from bokbygg.settings.tables.essay import ESSAY
 from bokbygg.settings.tables.look import EPUB, PDF, STYLE
 from bokbygg.settings.tables.printing import PRINT
+from bokbygg.settings.tables.publish import PUBLISH
 
 __all__ = ["EDITION", "ESSAY", "FOREIGN_TABLES", "TABLES", "VARIABLES"]
 
@@ -36,6 +38,7 @@ TABLES: dict[str, Rows] = {
     "style": STYLE,
     "accessibility": ACCESSIBILITY,
     "check": CHECK,
+    "publish": PUBLISH,
 }
 """The tables with keys of their own; `[variables]` and `[edition.NAME]` stand beside them."""
 

@@ -1,0 +1,81 @@
+"""`bokbygg publish`: the finished books as a site for readers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bokbygg.cli import interrupts, options, report
+from bokbygg.cli.exits import exit_code
+from bokbygg.diagnostics import Diagnostic, Fault
+
+_EXAMPLES = """
+Examples:
+
+  bokbygg publish --to site             the site, ready to be sent to a web host
+
+  bokbygg publish --to site --dry-run   what would change there
+
+  rsync -a --delete site/ me@example.org:www/
+"""
+
+
+def publish(
+    to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help="Where to put the site.")],
+    project: options.ProjectFolder = Path(),
+    edition: options.Edition = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only tell what would change.")
+    ] = False,
+    epubcheck: Annotated[
+        bool, typer.Option("--epubcheck/--no-epubcheck", help="Ask EPUBCheck too.")
+    ] = True,
+    strict: options.Strict = False,
+    jobs: options.Jobs = options.CORES,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Put the books where readers find them: a site of static files, with catalogues for reading
+    apps."""
+    from bokbygg.cli.progress import progress
+    from bokbygg.publish import place, room_for
+    from bokbygg.publish import publish as run
+    from bokbygg.read import find
+
+    base = ""
+    findings: tuple[Diagnostic, ...] = ()
+    try:
+        room_for(to)
+        book = find(project)
+        base = report.way_to(book.root)
+        with progress(quiet=quiet, programs=False) as tell:
+            site = run(book, variant=edition, judge=epubcheck, jobs=jobs, tell=tell)
+        findings = site.findings
+        if site.files:
+            interrupts.pass_on()
+            placed = place(site, to, only_tell=dry_run)
+            _tell(to, site.files, placed.changed, placed.gone)
+        else:
+            print("nothing was published", file=sys.stderr)
+    except Fault as fault:
+        findings += fault.findings
+    report.tell(findings, base, -1 if quiet else int(verbose))
+    raise typer.Exit(exit_code(findings, strict=strict))
+
+
+def _tell(
+    folder: Path, files: Mapping[str, bytes], changed: tuple[str, ...], gone: tuple[str, ...]
+) -> None:
+    for name in changed:
+        print(f"{folder / name}  ({report.size(len(files[name]))})")
+    for name in gone:
+        print(f"{folder / name}  (taken away)")
+    if not (changed or gone):
+        print(f"{folder}  (nothing has changed)")
+
+
+publish.__doc__ = f"{publish.__doc__}\n{_EXAMPLES}"

@@ -1,0 +1,47 @@
+"""The words of a book's site: what a row holds, and which one is taken."""
+
+from __future__ import annotations
+
+from bokbygg.values import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shopfront:
+    """What a page says to someone who may want the book.
+
+    `get` stands over the files; `flowing` and `paged` say what an EPUB and a PDF are good for.
+    Then what is promised of accessibility: `adjustable`, `linked` (the contents), `numbered` (pages
+    as in print), `still` (nothing blinks); `certified` takes `certifier` and `standard`.
+    `checking` says what `checksums` are for, `catalogues` what the feeds are for.
+    """
+
+    get: str
+    flowing: str
+    paged: str
+    accessibility: str
+    adjustable: str
+    linked: str
+    numbered: str
+    still: str
+    certified: str
+    uncertified: str
+    checksums: str
+    checking: str
+    catalogues: str
+
+
+def shopfront(tag: str) -> Shopfront:
+    """The words for a BCP 47 tag, by its longest known beginning; English for a language without a
+    row."""
+    from bokbygg.languages.shopnorth import NORTH
+    from bokbygg.languages.shopsouth import SOUTH
+
+    rows = {**NORTH, **SOUTH}
+    parts = tag.casefold().split("-")
+    parts[0] = _OLD.get(parts[0], parts[0])
+    known = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next((rows[name] for name in known if name in rows), rows["en"])
+
+
+_OLD = {"no": "nb", "iw": "he", "prs": "fa"}
+"""Tags that are another one's old name, or near relation."""

@@ -1,0 +1,18 @@
+"""Finished books made ready for readers: a site of static files, and catalogues for reading apps.
+
+    running     the run: books made, looked at, dressed, one value with every file
+    placing     those files put into a folder, whole or not at all
+    pages       the pages of the site, in the book's language
+    catalogues  OPDS, Atom and the sitemap
+    described   the book in the terms of schema.org, and of OPDS 2.0
+    offer       a book and the files of it that readers can get
+    shipped     what the finished e-book says of itself
+
+What is told of a book is read out of the finished e-book, so that nothing is promised that the
+file does not hold. No clock is asked: dates are those of the book.
+"""
+
+from bokbygg.publish.placing import Placed, place, room_for
+from bokbygg.publish.running import Site, publish
+
+__all__ = ["Placed", "Site", "place", "publish", "room_for"]

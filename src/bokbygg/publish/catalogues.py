@@ -1,0 +1,39 @@
+"""Catalogues: OPDS for reading apps, Atom for those who follow a publisher, a sitemap.
+
+OPDS 1.2 is what nearly every reading app knows, OPDS 2.0 what newer ones ask for. The moments in
+them are those of the book. Links are from file to file, and whole where the address is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bokbygg.compose.templates import environment
+from bokbygg.languages import language
+from bokbygg.publish.described import OPEN_ACCESS, as_opds
+from bokbygg.publish.offer import Offer
+
+NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation"
+ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition"
+
+
+def catalogues(offer: Offer) -> Mapping[str, bytes]:
+    """The catalogues by their names in the site; a sitemap where the address is known."""
+    files = {name: _feed(f"{name}.j2", offer) for name in ("opds.xml", "opds-all.xml", "atom.xml")}
+    files["opds.json"] = as_opds(offer)
+    if offer.url:
+        files["sitemap.xml"] = _feed("sitemap.xml.j2", offer)
+    return files
+
+
+def _feed(template: str, offer: Offer) -> bytes:
+    values = {
+        "offer": offer,
+        "book": offer.book,
+        "words": language(offer.book.lang).words,
+        "navigation": NAVIGATION,
+        "acquisition": ACQUISITION,
+        "open_access": OPEN_ACCESS,
+        "name": offer.book.publisher or offer.book.title,
+    }
+    return environment().get_template(f"web/{template}").render(values).encode()

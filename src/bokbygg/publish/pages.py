@@ -1,0 +1,112 @@
+"""The pages of the site, in the book's language: the way in, and the book's own page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files as resources
+
+from markupsafe import Markup as Safe
+
+from bokbygg.compose.templates import environment
+from bokbygg.dates import parse_date
+from bokbygg.languages import NBSP, Language, language, shopfront
+from bokbygg.publish.catalogues import NAVIGATION
+from bokbygg.publish.described import as_linked_data
+from bokbygg.publish.offer import EPUB, Offer, Ware
+from bokbygg.publish.shipped import Shipped
+
+STYLE = "web.css"
+
+
+def pages(offer: Offer) -> Mapping[str, bytes]:
+    """The pages and their style sheet, by their names in the site."""
+    book, row = offer.book, language(offer.book.lang)
+    values = {
+        "offer": offer,
+        "book": book,
+        "row": row,
+        "words": row.words,
+        "shop": shopfront(book.lang),
+        "authors": row.words.listing(book.authors),
+        "wares": [_told(ware, row) for ware in offer.wares],
+        "access": tuple(_access(book)),
+        "colophon": tuple(_colophon(book, row)),
+        "linked_data": Safe(as_linked_data(offer)),
+        "navigation": NAVIGATION,
+        "described": book.description or book.subtitle or book.title,
+    }
+    sheet = resources("bokbygg").joinpath("styles", STYLE).read_bytes()
+    return {
+        "index.html": _page("front.html.j2", {**values, "up": ""}),
+        f"{offer.slug}/index.html": _page("book.html.j2", {**values, "up": "../"}),
+        STYLE: sheet,
+    }
+
+
+def _page(template: str, values: Mapping[str, object]) -> bytes:
+    return environment().get_template(f"web/{template}").render(values).encode()
+
+
+def _told(ware: Ware, row: Language) -> dict[str, str]:
+    """A file in words: its format, what it is good for, its pages and size."""
+    shop = shopfront(row.tag)
+    is_epub = ware.media_type == EPUB
+    return {
+        "name": ware.name,
+        "media_type": ware.media_type,
+        "sha256": ware.sha256,
+        "format": "EPUB" if is_epub else "PDF",
+        "use": shop.flowing if is_epub else shop.paged,
+        "pages": f"{row.words.pages}: {row.words.numeral(ware.pages)}" if ware.pages else "",
+        "size": _size(ware.size, row),
+    }
+
+
+def _size(count: int, row: Language) -> str:
+    """A number of bytes as the language writes it: `380 kB`, `1,2 MB`."""
+    if count >= 1_000_000:
+        figure, unit = f"{count / 1e6:.1f}".replace(".", row.decimal), "MB"
+    else:
+        figure, unit = str(max(1, round(count / 1e3))), "kB"
+    return f"{row.words.numeral(figure)}{NBSP}{unit}"
+
+
+def _access(book: Shipped) -> Iterator[str]:
+    """What the e-book's metadata promises, in the order of the W3C's guide to its display: ways of
+    reading, conformance, navigation, hazards (Accessibility Metadata Display Guide 2.0, 4)."""
+    said, shop = book.access, shopfront(book.lang)
+    if "displayTransformability" in said.features:
+        yield shop.adjustable
+    if said.summary:
+        yield said.summary
+    if said.conforms and said.certifier:
+        yield shop.certified.format(certifier=said.certifier, standard=said.conforms)
+    else:
+        yield shop.uncertified
+    if "tableOfContents" in said.features:
+        yield shop.linked
+    if "pageNavigation" in said.features:
+        yield shop.numbered
+    if said.hazards == ("none",):
+        yield shop.still
+
+
+def _colophon(book: Shipped, row: Language) -> Iterator[str]:
+    """Who made the book and when, as its own imprint says it."""
+    words = row.words
+    sayings = dict(words.credits)
+    for role in dict.fromkeys(role for role, _ in book.credits):
+        if role in sayings:
+            names = [name for one, name in book.credits if one == role]
+            yield sayings[role].format(names=words.listing(names))
+    day = words.date(parse_date(book.date)) if book.date else ""
+    if book.publisher:
+        by = words.published_by.format(publisher=book.publisher)
+        yield f"{by}{words.comma} {day}" if day else by
+    elif day:
+        yield day
+    if book.isbn:
+        yield f"{words.isbn} {book.isbn} (EPUB)"
+    if book.rights:
+        yield book.rights
+    yield words.made_with

@@ -1,0 +1,60 @@
+"""The run: a project's books made, the e-book looked at, and everything its readers will find."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bokbygg.book import Kind
+from bokbygg.build import build
+from bokbygg.check import check_epub
+from bokbygg.diagnostics import Diagnostic, Fault, Level
+from bokbygg.events import Tell, unheard
+from bokbygg.publish.catalogues import catalogues
+from bokbygg.publish.offer import offer
+from bokbygg.publish.pages import pages
+from bokbygg.read import Project, read
+from bokbygg.rules.publishing import NO_ADDRESS
+from bokbygg.values import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Every file of a site by its name, none where an error stands in the way, and what was found.
+    `slug` names the book's folder in it."""
+
+    slug: str
+    files: Mapping[str, bytes]
+    findings: tuple[Diagnostic, ...]
+
+
+def publish(
+    project: Project,
+    *,
+    variant: str = "",
+    judge: bool = True,
+    jobs: int = 1,
+    tell: Tell = unheard,
+) -> Site:
+    """Make a project's books and its site. Nothing is written. `variant` is as in `build`; `judge`
+    asks EPUBCheck, too, whether the e-book is sound. A book with an error has no site."""
+    result = build(project, [Kind.EPUB, Kind.PRINT], variant=variant, jobs=jobs, tell=tell)
+    if not result.outputs:
+        return Site(slug="", files={}, findings=result.findings)
+    findings = list(result.findings)
+    epub = result.outputs[0]
+    findings += [
+        found for found in check_epub(epub.data, epub.name, judge=judge) if found not in findings
+    ]
+    url = read(project, drafts=False, edition=variant).settings.publish.url
+    if not url:
+        hint = "write `url` under `[publish]` in bok.toml, once you know where it will stand"
+        message = "no sitemap is made: the site does not know its address"
+        findings.append(NO_ADDRESS.found(message, hint=hint))
+    if any(found.level is Level.ERROR for found in findings):
+        return Site(slug="", files={}, findings=tuple(findings))
+    try:
+        offered, files = offer(result.outputs, url)
+    except Fault as fault:
+        return Site(slug="", files={}, findings=(*findings, *fault.findings))
+    every = {**files, **pages(offered), **catalogues(offered)}
+    return Site(slug=offered.slug, files=dict(sorted(every.items())), findings=tuple(findings))
