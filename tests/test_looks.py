@@ -46,7 +46,10 @@ def test_read_looks_at_files_in_no_other_way() -> None:
                     others.append(f"{path.name}: {ast.unparse(node)[:60]}")
     theme = "files('bokbygg').joinpath('styles', name).read_text('utf-8')"
     own_code = "Path(file).read_bytes()"
-    assert others == [f"ready.py: {own_code}", f"styles.py: {theme}"]
+    assert others == [
+        f"ready.py: {own_code}",
+        *(f"{name}.py: {theme}" for name in ("styles", "styles", "themes")),
+    ]
 
 
 _SPY = """
