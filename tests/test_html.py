@@ -8,7 +8,7 @@ from pathlib import Path
 from time import thread_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bokbygg.book import Image, Kind, plain
@@ -301,6 +301,7 @@ _LOST = {"S005", "S006", "S007", "S008"}
 
 
 @settings(max_examples=300, deadline=None)
+@example(pieces=['<q title="a > b">', "<pre>", "#w"])
 @given(_PIECES)
 def test_no_word_among_tags_is_lost_and_each_keeps_its_place(pieces: list[str]) -> None:
     text, words = _numbered(pieces)

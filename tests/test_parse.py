@@ -229,7 +229,8 @@ def misplaced(chapter: Chapter, source: str) -> list[tuple[str, str]]:
                 continue
             line, column = place
             there = lines[line - 1][column - 1 : column] if line <= len(lines) else ""
-            is_quotation = there == "<" and character in "\"'"  # what a tag `<q>` prints
+            # What a tag `<q>` prints; round a block in it, at the word that it stands beside.
+            is_quotation = character in "\"'" and (there == "<" or "<q" in source)
             if is_quotation or character not in source or there in "&-.\"'\\":
                 continue
             if there != character:
