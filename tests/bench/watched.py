@@ -85,7 +85,7 @@ def watching(book: Path, output: Path, environment: Mapping[str, str]) -> Iterat
     """`bokbygg watch pdf` on a book, once it has made it for the first time."""
     running = subprocess.Popen(
         [sys.executable, "-m", "bokbygg", "watch", "pdf", "--json", "-C", book, "-o", output],
-        env={**os.environ, **environment},
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
