@@ -61,6 +61,7 @@ class Book:
         essays = {f"{n:02}.md": f"# Hav {n}\n\n{_TEXT * 60}" for n in range(ESSAYS)}
         essays["20.md"] += f"\n\n{_TEXT * version}![Båt](boat.png)\n"
         said = '[book]\ntitle = "Hav"\nauthor = "Moa"\n[cover]\ndesign = "none"\n'
+        said += '[pdf]\njustification = "plain"\n'  # to be killed often, not to be looked at
         lay_out(self.folder / "book", {**essays, "bok.toml": said, "boat.png": png(300, 200)})
 
     def start(self, *more: str) -> subprocess.Popen[bytes]:
