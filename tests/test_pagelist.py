@@ -36,7 +36,10 @@ NS = {
     "dc": "http://purl.org/dc/elements/1.1/",
 }
 
-MADE = {"title-page.xhtml", "imprint.xhtml", "nav.xhtml"}
+MADE = {
+    *("title-page.xhtml", "imprint.xhtml", "nav.xhtml"),
+    *("list-of-figures.xhtml", "list-of-tables.xhtml", "index.xhtml"),
+}
 """Documents that each edition words in its own way."""
 
 
