@@ -113,15 +113,13 @@ def _gathered(
     memory: Memory | None,
 ) -> tuple[Book, Mapping[Target, Edition]]:
     """The book, with the findings that concern its `targets`, and its edition of each kind."""
-    from bokbygg.compose.cut import cut  # with all of compose, which a list of essays can spare
-
     manuscript, chapters = essays(
         project, drafts=drafts, variant=variant, jobs=jobs, tell=tell, memory=memory
     )
     book_settings = manuscript.settings.book
     # of every kind, so that a picture is called the same whatever else is made
-    wanted: tuple[Target, ...] = (*Kind, *(kind for kind in targets if kind not in [*Kind]))
-    dressed = {kind: edition(project, manuscript.settings, kind) for kind in wanted}
+    wanted: tuple[Target, ...] = (*Kind, *targets)
+    dressed = {one: edition(project, manuscript.settings, one) for one in dict.fromkeys(wanted)}
     sheets = [sheet for one, _ in dressed.values() for sheet in one.stylesheets]
     taken = {asset.href for sheet in sheets for asset in sheet.assets}
     place = manuscript.settings.place("book.cover-image")
@@ -131,8 +129,7 @@ def _gathered(
     editions = {kind: one for kind, (one, _) in dressed.items()}
     if "source" in editions[Kind.PRINT].attach:
         editions[Kind.PRINT] = replace(editions[Kind.PRINT], sources=sources(manuscript))
-    asked = dict.fromkeys(editions[kind].kind for kind in targets)
-    findings += [_no_essays(kind) for kind in asked if book.spine and not cut(book, kind).spine]
+    findings += _lacks(book, editions, targets) if book.spine else []
     return replace(book, findings=in_reading_order(findings)), editions
 
 
@@ -142,14 +139,21 @@ def _alone(
     """The book and its editions with one essay alone; raises Fault where there is none of that
     name."""
     from bokbygg.compose.alone import alone, found, undressed
-    from bokbygg.compose.cut import cut
 
     left = alone(book, found(book, name))
-    asked = dict.fromkeys(editions[kind].kind for kind in targets)
-    lacks = [_no_essays(kind) for kind in asked if not cut(left, kind).spine]
-    findings = in_reading_order((*left.findings, *lacks))
+    findings = in_reading_order((*left.findings, *_lacks(left, editions, targets)))
     undressed_too = {kind: undressed(one) for kind, one in editions.items()}
     return replace(left, findings=findings), undressed_too
+
+
+def _lacks(
+    book: Book, editions: Mapping[Target, Edition], targets: Sequence[Target]
+) -> list[Diagnostic]:
+    """A finding for each kind of book, of those asked for, in which no essay stands."""
+    from bokbygg.compose.cut import cut  # with all of compose, which a list of essays can spare
+
+    kinds = dict.fromkeys(editions[kind].kind for kind in targets)
+    return [_no_essays(kind) for kind in kinds if not cut(book, kind).spine]
 
 
 def _no_essays(kind: Kind) -> Diagnostic:
