@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -221,20 +223,21 @@ def test_attributes_in_the_looser_form_never_reach_the_page() -> None:
 def misplaced(chapter: Chapter, source: str) -> list[tuple[str, str]]:
     """Characters printed as written whose place in the source holds another character."""
     lines = source.split("\n")
+    printed = [
+        (one.text[at], one.place(at)) for one in texts(chapter) for at in range(len(one.text))
+    ]
     wrong = []
-    for text in texts(chapter):
-        for index, character in enumerate(text.text):
-            place = text.place(index)
-            if place is None or character.isspace():
-                continue
-            line, column = place
-            there = lines[line - 1][column - 1 : column] if line <= len(lines) else ""
-            # What a tag `<q>` prints; round a block in it, at the word that it stands beside.
-            is_quotation = character in "\"'" and (there == "<" or "<q" in source)
-            if is_quotation or character not in source or there in "&-.\"'\\":
-                continue
-            if there != character:
-                wrong.append((character, there))
+    for (character, place), (_, after) in pairwise([*printed, ("", None)]):
+        if place is None or character.isspace():
+            continue
+        line, column = place
+        there = lines[line - 1][column - 1 : column] if line <= len(lines) else ""
+        # What a tag `<q>` prints; before a block in it, at the first word of that.
+        is_quotation = character in "\"'" and (there == "<" or place == after)
+        if is_quotation or character not in source or there in "&-.\"'\\":
+            continue
+        if there != character:
+            wrong.append((character, there))
     return wrong
 
 
