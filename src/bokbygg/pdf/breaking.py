@@ -96,13 +96,15 @@ def broken(
     last = len(breaks) - 1
     live: dict[tuple[int, int], _Way] = {(begin, 0): _Way(0.0, None, begin)}
     best: _Way | None = None
+    known: dict[int, tuple[tuple[int, float], ...]] = {}  # breaks are come to in many ways
     number = 0
     while live:
         number += 1
-        width = measure.first if begin == 0 and number == 1 else measure.rest
         following: dict[tuple[int, int], _Way] = {}
         for (at, run), way in _cheapest(live):
-            for to, cost in _ends(breaks, ends, at, width, measure):
+            if at not in known:
+                known[at] = tuple(_ends(breaks, ends, at, measure))
+            for to, cost in known[at]:
                 if breaks[to].divided:
                     if number == turn:
                         continue
@@ -151,10 +153,11 @@ def _hyphenated(run: int) -> float:
 
 
 def _ends(
-    breaks: Sequence[Break], ends: Sequence[float], at: int, width: float, measure: Measure
+    breaks: Sequence[Break], ends: Sequence[float], at: int, measure: Measure
 ) -> Iterator[tuple[int, float]]:
     """Where a line that begins at a break may end, and what it costs to look at."""
     begin = breaks[at]
+    width = measure.rest if at else measure.first
     last = len(breaks) - 1
     if ends[last] - begin.start <= width:
         short = ends[last] - begin.start < (RUNT + _CAUTION) * measure.rest
