@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -26,6 +26,7 @@ Box = Any
 _WORD = re.compile(r"[^\W\d_]+")
 _SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "\u2010-"
+_BLANKS = " \u00a0"
 _INTS_OF_GLYPH = ffi.sizeof("PangoGlyphInfo") // 4
 
 
@@ -166,12 +167,10 @@ class _Measuring:
     def _text(self, leaf: _Leaf, begins: int) -> None:
         text, style = leaf.box.text, leaf.box.style
         layout = create_layout(text, style, self._context, None, 0)
-        widths = _advances(layout, text)
+        bytes_at = _bytes_at(text)
+        widths = _advances(layout, bytes_at)
         chances = pango.pango_layout_get_log_attrs_readonly(layout.layout, ffi.NULL)
-        bytes_at = range(len(text) + 1)
-        if not text.isascii():
-            bytes_at = [0, *accumulate(len(sign.encode()) for sign in text)]  # type: ignore[assignment]
-        counts = [0, *accumulate(sign in " \u00a0" for sign in text)]
+        counts = [0, *accumulate(map(_BLANKS.__contains__, text))]
         base, blanks = self._at, self._blanks
         divided = dict(self._divided(text, style)) if style["white_space"] == "normal" else {}
         zone = float(percentage(style["hyphenate_limit_zone"], style, self._width))
@@ -224,11 +223,17 @@ class _Measuring:
         return tuple(self._breaks)
 
 
-def _advances(layout: Any, text: str) -> list[float]:  # noqa: ANN401
+def _bytes_at(text: str) -> Sequence[int]:
+    """The byte at which each character of a text begins, and where it ends."""
+    if text.isascii():
+        return range(len(text) + 1)
+    return [0, *accumulate(len(sign.encode()) for sign in text)]
+
+
+def _advances(layout: Any, bytes_at: Sequence[int]) -> list[float]:  # noqa: ANN401
     """How far from the beginning of a text each of its characters begins, and where it ends, as if
     it stood in one line. Private: the layout of Pango's that WeasyPrint makes."""
-    data = text.encode()
-    widths = [0] * len(data)
+    widths = [0] * bytes_at[-1]
     first, _ = layout.get_first_line()
     run = first.runs[0]
     while run != ffi.NULL:
@@ -241,7 +246,4 @@ def _advances(layout: Any, text: str) -> list[float]:  # noqa: ANN401
             widths[offset + cluster] += advance
         run = run.next
     reached = [0, *accumulate(widths)]
-    if text.isascii():
-        return [units * FROM_UNITS for units in reached]
-    starts = [0, *accumulate(len(sign.encode()) for sign in text)]
-    return [reached[start] * FROM_UNITS for start in starts]
+    return [reached[byte] * FROM_UNITS for byte in bytes_at]
