@@ -148,7 +148,6 @@ DE_CH = replace(
     DE,
     tag="de-CH",
     name="Swiss German",
-    spine_upwards=True,
     double=("«", "»"),
     single=("‹", "›"),
 )

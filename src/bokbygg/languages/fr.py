@@ -144,6 +144,5 @@ FR_CA = replace(
     FR,
     tag="fr-CA",
     name="Canadian French",
-    spine_upwards=True,
     spaced=((":", NBSP),),
 )

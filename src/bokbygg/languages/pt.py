@@ -133,7 +133,6 @@ PT_PT = replace(
     PT,
     tag="pt-PT",
     name="European Portuguese",
-    spine_upwards=True,
     double=("«", "»"),
     single=("“", "”"),
     words=replace(
