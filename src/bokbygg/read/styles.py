@@ -7,7 +7,6 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -73,11 +72,8 @@ pages are laid out once for all printed editions."""
 
 def _of_the_author(dressed: Edition) -> Iterator[Stylesheet]:
     """The style sheets that are not the theme's."""
-    theme = {files("bokbygg").joinpath("styles", name).read_text("utf-8") for name in _THEME}
+    theme = {themes.shipped(name) for name in _SHEETS[Kind.PRINT]}
     yield from (sheet for sheet in dressed.stylesheets if sheet.css not in theme)
-
-
-_THEME = ("book.css", "print.css")
 
 
 def _dressed(
@@ -203,9 +199,7 @@ def _own_or_theme(project: Project, name: str, findings: list[Diagnostic]) -> St
         findings += unread
         if source is not None:
             return _sheet(project, own, source, f"css/{name}", findings)
-    return Stylesheet(
-        href=f"css/{name}", css=files("bokbygg").joinpath("styles", name).read_text("utf-8")
-    )
+    return Stylesheet(href=f"css/{name}", css=themes.shipped(name))
 
 
 def _added(

@@ -6,6 +6,7 @@ the values put in.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from importlib.resources import files
@@ -35,6 +36,7 @@ _DEEPEST = 8
 """Values that are made of others, one in the other; more are taken for a circle."""
 
 
+@functools.cache
 def shipped(name: str) -> str:
     """The text of a style sheet that comes with bokbygg."""
     return files("bokbygg").joinpath("styles", name).read_text("utf-8")
