@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from bokbygg.settings.filelists import CHAPTERS, FILES
-from bokbygg.settings.forms import TRUTH, choice, either, listed, texts, whole
-from bokbygg.settings.placed import Setting
-from bokbygg.settings.reader import Reader, shown
-from bokbygg.settings.rows import Form, Key, Rows
+from bokbygg.settings.forms import TRUTH, choice, whole
+from bokbygg.settings.rows import Key, Rows
+from bokbygg.settings.several import several
 
 _NOTES = {"popup": "pop-up", "footnote": "pop-up", "footnotes": "pop-up", "foot": "pop-up"}
 _NOTES |= {"section": "chapter", "essay": "chapter", "endnotes": "book", "document": "book"}
 
-_LISTED = ("figures", "tables")
-
-
-def _lists(reader: Reader, setting: Setting) -> tuple[str, ...]:
-    """What is to be listed after the contents."""
-    found = texts(reader, setting, split=True)
-    for word in found:
-        if word not in _LISTED:
-            message = f"`lists` knows no list of {shown(word)}"
-            hint = "write `figures`, `tables` or both"
-            reader.note(reader.rules.bad_value, message, setting.value.span, hint)
-    return tuple(word for word in _LISTED if word in found)
-
-
-_ONE_LIST = {"enum": list(_LISTED)}
-LISTS = Form(read=_lists, schema=either(_ONE_LIST, listed(_ONE_LIST)))
+_LISTS = several(
+    ("figures", "tables"),
+    refused="knows no list of",
+    hint="write `figures`, `tables` or both",
+    split=True,
+)
 
 CONTENT = Rows(
     thing="`[content]`",
@@ -87,7 +76,7 @@ CONTENT = Rows(
         ),
         Key(
             name="lists",
-            form=LISTS,
+            form=_LISTS,
             doc="Lists of `figures` and of `tables` after the contents, with captions and pages.",
             example=["figures", "tables"],
         ),
