@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bokbygg.book import Book, Edition, IndexPlace, Kind, NoteRef, PageBreak, SpineItem
+from bokbygg.book import Book, Edition, IndexPlace, Inline, Kind, NoteRef, PageBreak, SpineItem
 from bokbygg.collate.indexing import IndexEntry, Passage, index
 from bokbygg.compose.pagebreaks import Tops
 from bokbygg.compose.render import inline
@@ -64,11 +64,12 @@ class IndexGroup:
 def groups(book: Book, edition: Edition, slug: str, tops: Tops) -> tuple[IndexGroup, ...]:
     """The index of a book, which stands in the document `slug`; empty where nothing is marked.
     `tops` are as in `documents`."""
-    entries = index(book.spine, language(book.imprint.lang))
+    row = language(book.imprint.lang)
+    entries = index(book.spine, row)
     labels = _labels(book, tops) if edition.kind is Kind.EPUB and tops else {}
     lister = _Lister(book, edition, slug, labels, _ids(entries, slug))
     lettered = len(entries) >= _LETTERS_FROM
-    numbers = language(book.imprint.lang).words.numeral
+    numbers = row.words.numeral
     return tuple(
         IndexGroup(
             letter=f"{numbers(0)}–{numbers(9)}" if letter == "0" else letter,
@@ -80,8 +81,7 @@ def groups(book: Book, edition: Edition, slug: str, tops: Tops) -> tuple[IndexGr
 
 def _ids(entries: Sequence[IndexEntry], slug: str) -> dict[str, str]:
     """The ids of lines by their keys, in the order of the index."""
-    keys = list(_keys(entries))
-    return {key: f"{slug}_line-{number}" for number, key in enumerate(keys, start=1)}
+    return {key: f"{slug}_line-{number}" for number, key in enumerate(_keys(entries), start=1)}
 
 
 def _keys(entries: Sequence[IndexEntry]) -> Iterator[str]:
@@ -119,8 +119,8 @@ class _Lister:
             children=tuple(map(self.line, entry.children)),
         )
 
-    def _reference(self, line: tuple[object, ...], key: str) -> Reference:
-        return Reference(label=inline(line), href=f"#{self._ids[key]}" if key else "")  # type: ignore[arg-type]
+    def _reference(self, line: Inline, key: str) -> Reference:
+        return Reference(label=inline(line), href=f"#{self._ids[key]}" if key else "")
 
     def _locators(self, passages: Sequence[Passage]) -> Iterator[Locator]:
         paged = [one for one in passages if one.anchor in self._labels]
@@ -140,7 +140,7 @@ class _Lister:
                 yield Locator(href=href, text=span.first)
             else:
                 yield Locator(href=href, text=span.first, end_href=end, end_text=span.last)
-        yield from self._by_title([one for one in passages if one not in paged])
+        yield from self._by_title([one for one in passages if one.anchor not in self._labels])
 
     def _by_title(self, passages: Sequence[Passage]) -> Iterator[Locator]:
         """Essays by their titles, each once; further places in it by number."""
