@@ -19,7 +19,8 @@ def format_sheet(size: str, *, usual_type: bool) -> str:
         return ""
     if known is None:
         return "" if usual_type else _type(_USUAL)
-    return "\n".join([_type(known), *_margins(known), ""])
+    around = (known.top, known.outer, known.bottom, known.inner)
+    return "\n".join([_type(known), *margins(*(f"{width:g}pt" for width in around)), ""])
 
 
 def _type(known: Format) -> str:
@@ -29,9 +30,14 @@ def _type(known: Format) -> str:
     )
 
 
-def _margins(known: Format) -> Iterator[str]:
-    """The fold lies right of a left-hand page and left of a right-hand one."""
-    outer, inner = f"{known.outer:g}pt", f"{known.inner:g}pt"
-    yield f"@page {{ margin: {known.top:g}pt {outer} {known.bottom:g}pt {inner} }}"
-    yield f"@page :left {{ margin-left: {outer}; margin-right: {inner} }}"
-    yield f"@page :right {{ margin-left: {inner}; margin-right: {outer} }}"
+def margins(top: str, outer: str, bottom: str, inner: str) -> Iterator[str]:
+    """CSS for the pages' margins, but for empty ones; the fold lies right of a left-hand page and
+    left of a right-hand one."""
+    for pages, sides in (
+        ("@page", {"top": top, "bottom": bottom}),
+        ("@page :left", {"left": outer, "right": inner}),
+        ("@page :right", {"left": inner, "right": outer}),
+    ):
+        given = "; ".join(f"margin-{side}: {length}" for side, length in sides.items() if length)
+        if given:
+            yield f"{pages} {{ {given} }}"

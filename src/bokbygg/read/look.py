@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from bokbygg.book import Faces, Kind, Stylesheet
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.read.dropcaps import drop_caps
+from bokbygg.read.formats import margins
 from bokbygg.read.project import Project
 from bokbygg.read.typefaces import Typeface, typeface
 from bokbygg.settings import Settings
@@ -112,21 +113,9 @@ def _print(settings: Settings, text: Typeface | None, mono: Typeface | None) -> 
     if values:
         yield f":root {{ {'; '.join(values)} }}"
     if style.margins:
-        yield from _margins(*style.margins)
+        yield from margins(*style.margins)
 
 
 def _drop_caps(text: Typeface | None, usual: Faces) -> str:
     own = text.cuts[0].asset.data if text and text.cuts else b""
     return drop_caps(text.family if text else usual.text, own)
-
-
-def _margins(top: str, outer: str, bottom: str, inner: str) -> Iterator[str]:
-    """The pages' margins; the fold lies right of a left-hand page and left of a right-hand one."""
-    for pages, sides in (
-        ("@page", {"top": top, "bottom": bottom}),
-        ("@page :left", {"left": outer, "right": inner}),
-        ("@page :right", {"left": inner, "right": outer}),
-    ):
-        given = "; ".join(f"margin-{side}: {length}" for side, length in sides.items() if length)
-        if given:
-            yield f"{pages} {{ {given} }}"
