@@ -21,6 +21,9 @@ sweeping   what a drawing must not carry, taken out
 drawingids the ids of a drawing, made its own
 cssurls    the addresses in a text of CSS
 typefaces  the faces an author asks for by name
+themes     a page of values that both books are dressed by
+formats    a size of page with its type and margins, as a style sheet
+dropcaps   a large letter at the head of an essay, as CSS
 look       the table [style] as a style sheet
 printing   what a print shop wants, with the profile of its press
 sources    the author's files as they stand, to go with the book

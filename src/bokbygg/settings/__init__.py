@@ -12,6 +12,7 @@ people, filelists, bookforms, essayforms, lengths, paper,
 several, switches
              forms of their own
 schema       the rows as JSON Schema
+formats      sizes of page with the type and the margins that belong to them
 room         whether a page has room for its text
 langtags, isbn, pagesize   texts that have a form
 placed       values as written, each in its place
