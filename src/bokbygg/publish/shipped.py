@@ -146,12 +146,12 @@ def _entries(listing: Element | None) -> Iterator[Entry]:
         link = item.find(f"{XHTML}a")
         if link is None:
             link = item.find(f"{XHTML}span")
-        parts = {str(part.get("class")): _text(part) for part in link.iterfind(f"{XHTML}span")}
-        author = parts.pop("toc-author", "")
+        byline = link.find(f"{XHTML}span[@class='toc-author']")
+        author = "" if byline is None else _text(byline)
         whole = _text(link).removesuffix(author).strip()
         below = tuple(_entries(item.find(f"{XHTML}ol")))
         yield Entry(title=whole, author=author.strip(" –"), below=below)
 
 
 def _text(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split(" "))
+    return "".join(element.itertext())
