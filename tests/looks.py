@@ -19,9 +19,9 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 from bokbygg.book import Kind
 from bokbygg.build import build
 from bokbygg.read import find
+from bokbygg.read.themes import THEMES
 
 BOOK = Path(__file__).parent / "books" / "looks"
-THEMES = ("classic", "modern", "large-print")
 PAGES = ("iii", "v", "1", "2", "3")
 """The pages that are kept, by their numbers: title page, contents, an opening and what follows."""
 
