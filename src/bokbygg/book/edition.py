@@ -88,7 +88,7 @@ class CoverWish:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attached:
     """A file that goes with a PDF: `relation` is what it is to the book, as PDF names it
-    (`Alternative`, `Source`), `about` says so to a reader."""
+    (`Alternative`, `Source`, `Data`), `about` says so to a reader."""
 
     name: str
     data: bytes

@@ -17,13 +17,18 @@ def attach(data: bytes, files: Iterable[Attached], imprint: Imprint) -> bytes:
     """A finished PDF with files in it, each of which says what it is to the book; the same ones
     give the same bytes."""
     with Pdf.open(BytesIO(data)) as book:
-        told = {one.name: _specification(book, one, pdf_date(imprint)) for one in files}
-        names = [part for name in sorted(told) for part in (String(name), told[name])]
-        if "/Names" not in book.Root:
-            book.Root.Names = Dictionary()
-        book.Root.Names.EmbeddedFiles = book.make_indirect(Dictionary(Names=Array(names)))
-        book.Root.AF = Array(told.values())
+        enclose(book, files, imprint)
         return written(book)
+
+
+def enclose(book: Pdf, files: Iterable[Attached], imprint: Imprint) -> None:
+    """Put files into a PDF, each as one that belongs to it."""
+    told = {one.name: _specification(book, one, pdf_date(imprint)) for one in files}
+    names = [part for name in sorted(told) for part in (String(name), told[name])]
+    if "/Names" not in book.Root:
+        book.Root.Names = Dictionary()
+    book.Root.Names.EmbeddedFiles = book.make_indirect(Dictionary(Names=Array(names)))
+    book.Root.AF = Array(told.values())
 
 
 def _specification(book: Pdf, one: Attached, moment: str) -> Dictionary:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from bokbygg import files
 from bokbygg.book import Book, Kind, Output
@@ -122,7 +121,7 @@ def _finished(
     changes = [one for each in changed or () for one in each.found]
     kind = "" if changed is None else "-changes"
     name = f"{book.imprint.slug}-proof-{told.round}{kind}"
-    data = proof_of(printed.data, told, moment(book.imprint.modified), notes, changes)
+    data = proof_of(printed.data, told, book.imprint, notes, changes)
     page = None
     if wish.html:
         from bokbygg.proof.htmlimages import pictures
@@ -162,8 +161,3 @@ def keep(project: Project, told: ProofMap) -> None:
     except OSError as error:
         message = f"`{path}` cannot be written: {error.strerror}"
         raise Fault(CANNOT_WRITE.found(message, hint="make room, or ask for the right")) from None
-
-
-def moment(modified: datetime) -> datetime:
-    """When a book was changed last, in UTC."""
-    return modified.astimezone(UTC) if modified.tzinfo is not None else modified

@@ -4,14 +4,15 @@ itself."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from io import BytesIO
 from itertools import groupby
 
 from pikepdf import ObjectStreamMode, Pdf, Stream, String
 
+from bokbygg.book import Imprint
 from bokbygg.languages import language
-from bokbygg.proof.attached import attach
+from bokbygg.pdf.attachments import enclose
+from bokbygg.proof.attached import as_file
 from bokbygg.proof.comparing import Found
 from bokbygg.proof.findings import Noted
 from bokbygg.proof.lettering import Lettering
@@ -96,7 +97,7 @@ def _margin(sheet: Sheet) -> Margin:
 def proof_of(
     printed: bytes,
     told: ProofMap,
-    modified: datetime,
+    imprint: Imprint,
     notes: Sequence[Noted],
     changes: Sequence[Found],
 ) -> bytes:
@@ -105,7 +106,7 @@ def proof_of(
     with Pdf.open(BytesIO(printed)) as pdf:
         place(pdf, on)
         dress(pdf, told, on, notes=notes, changes=changes)
-        attach(pdf, told, modified)
+        enclose(pdf, (as_file(told),), imprint)
         return _written(pdf, told)
 
 
