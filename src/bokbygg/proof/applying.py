@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,7 +22,6 @@ from bokbygg.proof.marks.mark import ON_WORDS, Mark, Note, Sort
 from bokbygg.proof.marks.offsets import Offsets
 from bokbygg.read import Project, original, text_at
 
-_LINE_END = re.compile("\r\n?|\x85")
 _ARROW = re.compile(r"\s*(?:->|→)\s*")
 _SETTLED = frozenset({"rejected", "cancelled", "completed"})
 """States by which readers say that nothing is to be done."""
@@ -128,7 +127,7 @@ def tried(trial: Trial, asked: Iterable[Edit]) -> tuple[tuple[Edit, ...], tuple[
     sound: list[Edit] = []
     conflicts: list[Conflict] = []
     for of_file in by_file.values():
-        if not (trial.why_not([edit.change for edit in of_file])):
+        if not trial.why_not([edit.change for edit in of_file]):
             sound += of_file
             continue
         held: list[Edit] = []
@@ -158,13 +157,11 @@ def made(project: Project, sound: Iterable[Edit]) -> tuple[Mended, ...]:
 
 def _spliced(text: str, changes: Sequence[Change]) -> str:
     r"""A file's text with changes, whose offsets count each of its line ends as one character."""
-    longer = [match.end() for match in _LINE_END.finditer(text) if len(match[0]) > 1]
-    moves: Mapping[int, int] = {end - 1 - at: at + 1 for at, end in enumerate(longer)}
-    ends = sorted(moves)
+    longer = re.finditer("\r\n", text)
+    after = [match.start() + 1 - earlier for earlier, match in enumerate(longer)]
 
     def where(offset: int) -> int:
-        number = bisect_right(ends, offset)
-        return offset + (moves[ends[number - 1]] if number else 0)
+        return offset + bisect_right(after, offset)
 
     for each in sorted(changes, reverse=True):
         start, end = where(each.start), where(each.end)
