@@ -11,7 +11,6 @@ from bokbygg.diagnostics import Diagnostic, Span, visible
 
 if TYPE_CHECKING:
     from bokbygg.proof.applying import Conflict, Edit
-    from bokbygg.proof.applyingcheck import Trial
     from bokbygg.proof.marks.mark import Note
     from bokbygg.proof.marks.memory import Remembered
     from bokbygg.read import Project
@@ -35,9 +34,8 @@ def applied(
 
     open_notes = [note for note in notes if not known.became_of(note)]
     asked, conflicts = edits(book, open_notes)
-    trial = Trial(book)
-    sound, unsound = tried(trial, asked)
-    chosen, declined = (sound, ()) if yes else _asked(book, trial, sound, base)
+    sound, unsound = tried(Trial(book), asked)
+    chosen, declined = (sound, ()) if yes else _asked(book, sound, base)
     if yes:
         for edit in chosen:
             _show(book, edit, base)
@@ -57,7 +55,7 @@ def applied(
 
 
 def _asked(
-    book: Project, trial: Trial, sound: Sequence[Edit], base: str
+    book: Project, sound: Sequence[Edit], base: str
 ) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
     """The edits that the author wants, and those refused for good."""
     chosen: list[Edit] = []

@@ -95,7 +95,7 @@ def changes(path: str, old: str, new: str) -> tuple[Change, ...]:
         if tag != "equal":
             was = _tokens(old, *_reach(before, i1, i2, len(old)))
             now = _tokens(new, *_reach(after, j1, j2, len(new)))
-            found += _of_words(path, old, new, was, now)
+            found += _of_words(path, new, was, now)
     return tuple(found)
 
 
@@ -115,9 +115,7 @@ def _reach(parts: Sequence[tuple[int, int]], first: int, last: int, end: int) ->
     return parts[first][0], parts[last - 1][1]
 
 
-def _of_words(
-    path: str, old: str, new: str, was: list[_Token], now: list[_Token]
-) -> Iterator[Change]:
+def _of_words(path: str, new: str, was: list[_Token], now: list[_Token]) -> Iterator[Change]:
     matcher = SequenceMatcher(
         None, [one.text for one in was], [one.text for one in now], autojunk=False
     )

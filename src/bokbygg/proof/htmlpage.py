@@ -120,7 +120,7 @@ def _section(
     )
     source = "".join(_source(printed, number, here))
     entries = "".join(
-        _entry(one, _target(one, here), one.place or told.title, f"n{one.number}") for one in here
+        _entry(one, _target(one), one.place or told.title, f"n{one.number}") for one in here
     )
     said = f'<ol class="findings">{entries}</ol>' if here else ""
     return (
@@ -132,9 +132,9 @@ def _section(
     )
 
 
-def _target(one: Noted, here: Sequence[Noted]) -> str:
+def _target(one: Noted) -> str:
     """Where a finding's entry leads to: the words in the page, else the page."""
-    return f"#f{one.number}" if one.boxes else f"#p{here[0].page + 1}"
+    return f"#f{one.number}" if one.boxes else f"#p{one.page + 1}"
 
 
 def _spot(one: Noted, part: int, box: Box, sheet: ProofPage) -> str:
