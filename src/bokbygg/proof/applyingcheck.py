@@ -19,7 +19,7 @@ from bokbygg.looks import Looks
 from bokbygg.parse import Memory
 from bokbygg.proof.applyingtext import Change
 from bokbygg.proof.marks.offsets import Offsets
-from bokbygg.proof.marks.streams import Printed, of_chapters
+from bokbygg.proof.marks.streams import Stream, of_chapters
 from bokbygg.read import Project, original, text_at
 
 NOT_PRINTED = "what it is about is not printed of this file"
@@ -94,7 +94,7 @@ class Trial:
             )
         return self._places[path]
 
-    def _stream(self, told: Mapping[str, str]) -> tuple[Printed, ...]:
+    def _stream(self, told: Mapping[str, str]) -> Stream:
         looks = _Edited(
             {
                 file.path: (file.mark + text).encode("utf-8")
@@ -104,7 +104,7 @@ class Trial:
         )
         project = Project(root=self._project.root, manuscript=self._project.manuscript, looks=looks)
         _, chapters = essays(project, drafts=True, jobs=1, memory=self._memory)
-        return of_chapters(chapters).printed
+        return of_chapters(chapters)
 
 
 class _Edited(Looks):

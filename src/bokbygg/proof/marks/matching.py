@@ -74,8 +74,8 @@ class Matcher:
     """A book, to hold pages against."""
 
     def __init__(self, book: Stream) -> None:
-        self._book = book.printed
-        self._words = _words([one.text for one in book.printed])
+        self._book = book
+        self._words = _words([one.text for one in book])
         self._rows: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         for at, row in _rows(self._words):
             self._rows[row].append(at)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from bokbygg.book import Chapter, Markup, NoteRef, Text
+from bokbygg.book import Chapter, Markup, Text
 from bokbygg.proof.map import Place, ProofMap
 from bokbygg.proof.marks.signs import HYPHENS
 
@@ -26,16 +25,8 @@ class Printed(NamedTuple):
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stream:
-    """Printed characters in order; between blocks and between lines stands a blank."""
-
-    printed: tuple[Printed, ...]
-
-    @property
-    def text(self) -> str:
-        """All that is printed."""
-        return "".join(one.text for one in self.printed)
+Stream = tuple[Printed, ...]
+"""Printed characters in order; between blocks and between lines stands a blank."""
 
 
 _BLANK = Printed(" ", None, False)
@@ -43,7 +34,7 @@ _BLANK = Printed(" ", None, False)
 
 def of_map(told: ProofMap) -> Stream:
     """What a proof says, words that its printer divided whole again."""
-    return Stream(printed=tuple(_of_map(told)))
+    return tuple(_of_map(told))
 
 
 def _of_map(told: ProofMap) -> Iterator[Printed]:
@@ -64,7 +55,7 @@ def _of_map(told: ProofMap) -> Iterator[Printed]:
 
 def of_chapters(chapters: Iterable[Chapter]) -> Stream:
     """What essays say: title, text and notes of each, in order."""
-    return Stream(printed=tuple(one for chapter in chapters for one in _of_chapter(chapter)))
+    return tuple(one for chapter in chapters for one in _of_chapter(chapter))
 
 
 def _of_chapter(chapter: Chapter) -> Iterator[Printed]:
@@ -77,9 +68,8 @@ def _of_chapter(chapter: Chapter) -> Iterator[Printed]:
         for piece in pieces:
             if isinstance(piece, Text):
                 yield from _of_text(piece, chapter.path)
-            elif isinstance(piece, Markup | NoteRef):
-                if isinstance(piece, Markup) and _BLOCK.search(piece.xhtml):
-                    yield _BLANK
+            elif isinstance(piece, Markup) and _BLOCK.search(piece.xhtml):
+                yield _BLANK
 
 
 def _of_text(piece: Text, path: str) -> Iterator[Printed]:
