@@ -8,7 +8,7 @@ from bokbygg.book import Output
 from bokbygg.diagnostics import Diagnostic, Fault
 from bokbygg.events import Tell, unheard
 from bokbygg.proof.attached import embedded
-from bokbygg.proof.comparing import Compared, compared, round_called, state_called, texts_of
+from bokbygg.proof.comparing import Compared, compared, round_called, state_called, texts_at
 from bokbygg.proof.making import Proof, Wish, proof
 from bokbygg.proof.map import ProofMap
 from bokbygg.read import Project
@@ -42,8 +42,8 @@ def compare(
 
     Raises Fault where there is no such state, or a book cannot be laid out.
     """
-    before = texts_of(project, old, drafts=drafts)
     earlier = round_called(project, old)
+    before = earlier.texts if earlier else texts_at(project, old, drafts=drafts)
     wish = Wish(drafts=drafts, only=earlier.only if earlier else "")
     told = round_called(project, new) if new else None
     if told is not None:
@@ -55,24 +55,16 @@ def compare(
         made = proof(project, wish, before=before, jobs=jobs, tell=tell)
     outputs: tuple[Output, ...] = (made.output,) if made.output else ()
     if images and made.map is not None:
-        outputs += _pictures(project, (old, new), made, wish, jobs)
+        from bokbygg.proof.compareimages import differences
+
+        was = _of_round(project, earlier) if earlier else _of_state(project, old, wish, jobs)
+        now = made.output.data if made.output else _of_round(project, made.map)
+        outputs += differences(was, now)
     return Comparison(compared=made.compared, map=made.map, outputs=outputs, findings=made.findings)
 
 
-def _pictures(
-    project: Project, names: tuple[str, str], made: Proof, wish: Wish, jobs: int
-) -> tuple[Output, ...]:
-    from bokbygg.proof.compareimages import differences
-
-    old = _pages(project, names[0], wish, jobs)
-    new = made.output.data if made.output else _of_round(project, names[1])
-    return differences(old, new)
-
-
-def _pages(project: Project, name: str, wish: Wish, jobs: int) -> bytes:
-    """A state as the PDF of a proof."""
-    if round_called(project, name) is not None:
-        return _of_round(project, name)
+def _of_state(project: Project, name: str, wish: Wish, jobs: int) -> bytes:
+    """What git has kept under a name, as the PDF of a proof."""
     with state_called(project, name) as then:
         made = proof(then, wish, before={}, jobs=jobs)
     if made.output is None:
@@ -80,21 +72,20 @@ def _pages(project: Project, name: str, wish: Wish, jobs: int) -> bytes:
     return made.output.data
 
 
-def _of_round(project: Project, name: str) -> bytes:
+def _of_round(project: Project, told: ProofMap) -> bytes:
     """The PDF of a round, as long as it stands in build/ and is the one that the map is of."""
     import pikepdf
 
-    told = round_called(project, name)
     folder = project.resolve(project.root, "build")
     try:
         names = project.looks.names(folder) if folder else ()
         for file in names:
-            if folder and file.endswith(f"-proof-{int(name)}.pdf"):
+            if folder and file.endswith(f"-proof-{told.round}.pdf"):
                 with pikepdf.open(folder / file) as pdf:
                     if embedded(pdf) == told:
                         return project.looks.data(folder / file)
     except (OSError, pikepdf.PdfError):
         pass  # as good as none
     hint = "compare with a state that git has kept, whose pages can be laid out again"
-    message = f"the pages of proof {int(name)} are not in `build/`"
+    message = f"the pages of proof {told.round} are not in `build/`"
     raise Fault(NO_PICTURES.found(message, hint=hint))

@@ -66,15 +66,11 @@ def _boxes(change: Change, texts: Mapping[str, str], places: Places) -> tuple[Bo
     return tuple(boxes)
 
 
-def texts_of(project: Project, name: str, *, drafts: bool = False) -> Mapping[str, str]:
-    """The texts of a state of the book, by path: of a proof, by the number of its round, or of what
-    git has kept, by its name.
+def texts_at(project: Project, name: str, *, drafts: bool = False) -> Mapping[str, str]:
+    """The texts of a state of the book that git has kept, by path.
 
     Raises Fault where there is no such state.
     """
-    told = round_called(project, name)
-    if told is not None:
-        return told.texts
     with state_called(project, name, _TEXTS) as folder:
         return dict(_texts(folder, drafts=drafts))
 
