@@ -26,8 +26,7 @@ from bokbygg.rules.machine import CANNOT_WRITE
 class Wish:
     """What is asked for: `date` and `only` as in ProofMap (`only` as the author calls an essay);
     `reading` for a reading proof, the book's own pages if not; `html` for a page to look at in a
-    browser, too; `drafts` and `variant` as for
-    `build`."""
+    browser, too; `drafts` and `variant` as for `build`."""
 
     date: str = ""
     only: str = ""
@@ -86,10 +85,10 @@ def proof(
     tell(Joined(name=printed.name, pages=printed.pages))
     findings = judged((*findings, *printed.findings), keep_going=True)
     told = _mapped(project, book, wish, printed, atlas)
-    changed = compared(before, told) if before is not None else ()
-    if before is None:
+    changed = None if before is None else compared(before, told)
+    if changed is None:
         findings = looked_through(project, told, findings, wish, jobs)
-    return _finished(book, printed, told, findings, None if before is None else changed, wish)
+    return _finished(book, printed, told, findings, changed, wish)
 
 
 def _mapped(project: Project, book: Book, wish: Wish, printed: Output, atlas: Atlas) -> ProofMap:
