@@ -15,6 +15,9 @@ from pathlib import Path
 from bokbygg.diagnostics import Diagnostic, Fault
 from bokbygg.rules.machine import NO_HISTORY
 
+TEXTS = (".md", ".markdown", ".toml")
+"""How the names of files end that an author writes."""
+
 _PATIENCE = 120
 """Seconds after which git is given up."""
 

@@ -7,15 +7,13 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from bokbygg.diagnostics import Diagnostic, Fault
-from bokbygg.history import folder_at
+from bokbygg.history import TEXTS, folder_at
 from bokbygg.proof.comparewords import Change, changes, paired
 from bokbygg.proof.map import ProofMap
 from bokbygg.proof.placing import Box, Places
 from bokbygg.proof.rounds import kept, rounds
 from bokbygg.read import Project, find, read, text_at
 from bokbygg.rules.proofs import NO_SUCH_STATE
-
-_TEXTS = (".md", ".markdown", ".toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +69,7 @@ def texts_at(project: Project, name: str, *, drafts: bool = False) -> Mapping[st
 
     Raises Fault where there is no such state.
     """
-    with state_called(project, name, _TEXTS) as folder:
+    with state_called(project, name, TEXTS) as folder:
         return dict(_texts(folder, drafts=drafts))
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from bokbygg.build import essays
-from bokbygg.history import folder_at
+from bokbygg.history import TEXTS, folder_at
 from bokbygg.read import Project, find
-
-_TEXTS = (".md", ".markdown", ".toml")
 
 
 def words_at(project: Project, tag: str, *, drafts: bool = False) -> tuple[tuple[str, int], ...]:
@@ -15,6 +13,6 @@ def words_at(project: Project, tag: str, *, drafts: bool = False) -> tuple[tuple
 
     Raises Fault where there is no git, no history of the folder, or no such state in it.
     """
-    with folder_at(project.root, tag, _TEXTS) as folder:
+    with folder_at(project.root, tag, TEXTS) as folder:
         _, chapters = essays(find(folder), drafts=drafts, jobs=1)
     return tuple((chapter.path, chapter.words) for chapter in chapters)
