@@ -39,8 +39,8 @@ may hold but one without a name (WAI-ARIA 1.2, complementary)."""
 
 class Desk:
     """Lives for one essay. `out` takes the pieces of the block that is read; `manner` is how its
-    text is set; `begun` counts the figures and tables with a caption;
-    `waiting` are marks of the index for the text that comes next."""
+    text is set; `begun` counts the figures and tables with a caption; `waiting` are marks of the
+    index for the text that comes next."""
 
     def __init__(self, source: Source, slug: str, lang: str, house: HouseStyle) -> None:
         self.source = source
@@ -199,8 +199,8 @@ class Desk:
 
     def _is_quoted(self, at: Span, text: str) -> bool:
         """Whether a value of the settings stands between quotation marks that are not its own."""
-        lines = self.source.text.split("\n")
-        stands = lines[at.line - 1][at.column - 1 :] if 0 < at.line <= len(lines) else ""
+        known = 0 < at.line <= len(self.lines)
+        stands = self.lines[at.line - 1][at.column - 1 :] if known else ""
         return stands[:1] in {'"', "'"} and stands[1:].startswith(text[:1])
 
     def _line(self, tokens: Sequence[Token], where: positions.Positions) -> Line:
