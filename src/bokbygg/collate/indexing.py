@@ -61,16 +61,23 @@ class _Line:
 
 def index(items: Iterable[SpineItem], row: Language) -> tuple[IndexEntry, ...]:
     """The index of essays in reading order, `row` being the book's language."""
+    top = _lines(items, row)
+    return _finished(top, _keys(top), row)
+
+
+def _lines(items: Iterable[SpineItem], row: Language) -> dict[str, _Line]:
+    """The lines of the index by what they are called by, not yet sorted."""
     top: dict[str, _Line] = {}
     for item in items:
-        ends = dict(_ends(places(item)))
-        for place in places(item):
+        found = tuple(places(item))
+        ends = dict(_ends(found))
+        for place in found:
             for term in place.start.terms if place.start.reach != "to" else ():
                 line = _line_of(top, term, item, row)
                 if term.places:
                     end = ends.get((place.anchor, _key(term.path)), place.anchor)
                     line.passages.append(Passage(slug=item.slug, anchor=place.anchor, end=end))
-    return _finished(top, _keys(top), row)
+    return top
 
 
 def places(item: SpineItem) -> Iterator[IndexPlace]:
@@ -157,7 +164,7 @@ def _order(line: _Line, row: Language) -> Order:
 
 def remarks(items: Sequence[SpineItem], row: Language) -> Iterator[Diagnostic]:
     """What is amiss with the marks of a book."""
-    known = _known(index(items, row))
+    known = _keys(_lines(items, row))
     marked = [place for item in items for place in places(item)]
     for place in marked:
         for term in place.start.terms:
@@ -177,10 +184,6 @@ def remarks(items: Sequence[SpineItem], row: Language) -> Iterator[Diagnostic]:
                 Span(path=item.path),
                 hint="mark words in the essays: `[ice]{.index}`",
             )
-
-
-def _known(entries: Iterable[IndexEntry]) -> frozenset[str]:
-    return frozenset(name for entry in entries for name in (entry.key, *_known(entry.children)))
 
 
 _SIDES = {"from": ("begins", "ends", "index-to"), "to": ("ends", "begins", "index-from")}
