@@ -50,7 +50,7 @@ class Noting:
         self._marked = tuple(dict.fromkeys(mark.page for mark in copy.marks))
         self._map = copy.map or self._of_round()
         self._matcher: Matcher | None = None
-        self._rebased: dict[str, tuple[str, Rebase]] = {}
+        self._rebased: dict[str, tuple[Offsets, Rebase]] = {}
         self._shares: list[float] = []
 
     def notes(self) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...]]:
@@ -158,8 +158,7 @@ class Noting:
         start, end = _gap(means, was) if means.gap else _span(means, was)
         if self._map is None:
             return (was.place(start), was.place(end)), True
-        now_path, rebase = self._rebase(path)
-        now = Offsets(now_path, self._kept.texts.get(now_path, ""))
+        now, rebase = self._rebase(path)
         if span := rebase.span(start, end):
             return (now.place(span[0]), now.place(span[1])), True
         near = now.place(rebase.near(start))
@@ -169,13 +168,14 @@ class Noting:
         texts = self._map.texts if self._map is not None else self._kept.texts
         return Offsets(path, texts.get(path, ""))
 
-    def _rebase(self, path: str) -> tuple[str, Rebase]:
+    def _rebase(self, path: str) -> tuple[Offsets, Rebase]:
         """The file that a file of the map is now, and the way from the one to the other."""
         if path not in self._rebased:
             assert self._map is not None
             old = self._map.texts.get(path, "")
             name = path if path in self._kept.texts else self._renamed(old)
-            self._rebased[path] = name, Rebase(old, self._kept.texts.get(name, ""))
+            text = self._kept.texts.get(name, "")
+            self._rebased[path] = Offsets(name, text), Rebase(old, text)
         return self._rebased[path]
 
     def _renamed(self, old: str) -> str:
