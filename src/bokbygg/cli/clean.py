@@ -64,7 +64,7 @@ def _books(project: Path, output: Path | None) -> tuple[tuple[Made, ...], Path]:
     except Fault as fault:
         report.tell(fault.findings, "", 0)
         raise typer.Exit(Exit.FAULTS) from None
-    folder = output or Path(report.way_to(root) or ".") / "build"
+    folder = report.place(root, output)
     return tuple(one for one in known_of(root) if one.stands_in(folder)), folder
 
 

@@ -64,7 +64,7 @@ def cover(
         else:
             result = covering.cover(book, wish, every=every, variant=edition)
         findings = result.findings
-        folder = output or Path(base or ".") / "build"
+        folder = report.place(book.root, output)
         run.write(result.outputs, folder)
         for made in result.outputs:
             print(f"{folder / made.name}  ({report.size(len(made.data))})")
