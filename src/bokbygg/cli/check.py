@@ -79,9 +79,7 @@ def check(
     as_json: options.AsJson = False,
     verbose: options.Verbose = False,
     jobs: options.Jobs = options.CORES,
-    judge: Annotated[
-        bool, typer.Option("--epubcheck/--no-epubcheck", help="Ask EPUBCheck too.")
-    ] = True,
+    judge: options.EpubCheck = True,
 ) -> None:
     """Look for faults in the text and in the e-book made of it; nothing is changed or written
     unless --fix asks for it."""

@@ -51,6 +51,7 @@ Jobs = Annotated[
     int, typer.Option("-j", "--jobs", min=1, help="Processes to use.", show_default="all cores")
 ]
 CORES = os.cpu_count() or 1
+EpubCheck = Annotated[bool, typer.Option("--epubcheck/--no-epubcheck", help="Ask EPUBCheck too.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 where there are warnings.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Tell of notes too.")]

@@ -31,9 +31,7 @@ def publish(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only tell what would change.")
     ] = False,
-    epubcheck: Annotated[
-        bool, typer.Option("--epubcheck/--no-epubcheck", help="Ask EPUBCheck too.")
-    ] = True,
+    epubcheck: options.EpubCheck = True,
     strict: options.Strict = False,
     jobs: options.Jobs = options.CORES,
     quiet: options.Quiet = False,
