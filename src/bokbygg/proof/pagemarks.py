@@ -10,8 +10,7 @@ from itertools import groupby
 from bokbygg.dates import parse_date
 from bokbygg.languages import language
 from bokbygg.proof.lettering import BOLD, Lettering, shortened, width
-from bokbygg.proof.map import ProofMap, Run
-from bokbygg.proof.sheet import Sheet
+from bokbygg.proof.map import ProofMap, ProofPage, Run
 
 _GREY, _BLUE = b"0.45 g", b"0.05 0.3 0.62 rg"
 _NUMBER, _PLACE, _HEAD = 5.5, 6.0, 8.0
@@ -22,15 +21,16 @@ _NEW_BLOCK = re.compile(r"\s*(?:[-*+] |\d+[.)] |#|>|\||:|\[\^|\{)")
 """A line of Markdown that begins a block of its own."""
 
 
-def frame(sheet: Sheet) -> bytes:
+def frame(sheet: ProofPage) -> bytes:
     """A hairline round the book's page."""
     left, bottom, right, top = sheet.area
     area = f"{left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f}"
     return f"q 0.75 G 0.25 w {area} re S Q".encode()
 
 
-def head(told: ProofMap, number: int, sheet: Sheet, lettering: Lettering) -> bytes:
+def head(told: ProofMap, number: int, lettering: Lettering) -> bytes:
     """What says of each sheet that it is a proof, and of what."""
+    sheet = told.pages[number]
     words = language(told.lang).words
     left, _, right, _ = sheet.area
     y = sheet.height - 24
@@ -73,7 +73,7 @@ def line_numbers(runs: Sequence[Run], lettering: Lettering) -> bytes:
 
 
 def source_places(
-    runs: Sequence[Run], lines: Mapping[str, Sequence[str]], sheet: Sheet, lettering: Lettering
+    runs: Sequence[Run], lines: Mapping[str, Sequence[str]], sheet: ProofPage, lettering: Lettering
 ) -> bytes:
     """Where each paragraph stands in the author's files, whose `lines` these are, in the left
     margin; also the line with which a page goes on."""

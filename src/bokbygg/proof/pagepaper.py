@@ -8,6 +8,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Page, Pdf, Stream
 
+from bokbygg.proof.map import ProofPage
 from bokbygg.proof.sheet import Sheet, sheet
 
 Object = Any
@@ -28,7 +29,7 @@ def _sheet(page: Page) -> Sheet:
     return sheet(right - left, top - bottom)
 
 
-def place(book: Pdf, on: Sequence[Sheet]) -> None:
+def place(book: Pdf, on: Sequence[ProofPage]) -> None:
     """Put each page of a book on its sheet, with its links and what leads to it."""
     moves: dict[tuple[int, int], Offset] = {}
     for page, one in zip(book.pages, on, strict=True):

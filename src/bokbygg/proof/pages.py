@@ -16,14 +16,13 @@ from bokbygg.proof.attached import as_file
 from bokbygg.proof.comparing import Found
 from bokbygg.proof.findings import Noted
 from bokbygg.proof.lettering import Lettering
-from bokbygg.proof.map import ProofMap
+from bokbygg.proof.map import ProofMap, ProofPage
 from bokbygg.proof.pagechanges import bars, slips
 from bokbygg.proof.pagelayers import Layers
 from bokbygg.proof.pagemarks import frame, head, line_numbers, source_places
 from bokbygg.proof.pagenotes import annotate, slip
-from bokbygg.proof.pagepaper import place, sheets
+from bokbygg.proof.pagepaper import place
 from bokbygg.proof.pageslips import Margin, marginal
-from bokbygg.proof.sheet import Sheet
 
 FINDINGS, LINES, PLACES = "findings", "lines", "places"
 
@@ -34,7 +33,6 @@ _ACCESS = b"<pdfuaid:part>1</pdfuaid:part>"
 def dress(
     pdf: Pdf,
     told: ProofMap,
-    on: Sequence[Sheet],
     *,
     notes: Sequence[Noted] = (),
     changes: Sequence[Found] = (),
@@ -51,7 +49,7 @@ def dress(
         },
     )
     lettering = Lettering()
-    drawn = [*_drawn(told, on, notes, changes, lettering)]
+    drawn = [*_drawn(told, notes, changes, lettering)]
     resources = pdf.make_indirect(lettering.resources(pdf))
     for number, layered in enumerate(drawn):
         layers.draw(number, layered, resources)
@@ -61,7 +59,6 @@ def dress(
 
 def _drawn(
     told: ProofMap,
-    on: Sequence[Sheet],
     notes: Sequence[Noted],
     changes: Sequence[Found],
     lettering: Lettering,
@@ -69,12 +66,12 @@ def _drawn(
     """What is drawn on each page, by the layers that it is drawn on."""
     by_page = {number: [*runs] for number, runs in groupby(told.runs(), lambda run: run.page)}
     lines = {path: text.split("\n") for path, text in told.texts.items()}
-    for number, sheet in enumerate(on):
+    for number, sheet in enumerate(told.pages):
         runs = by_page.get(number, [])
         margin = _margin(sheet)
         said = [slip(one, margin) for one in notes if one.page == number]
         said += slips(changes, number, margin)
-        around = frame(sheet), head(told, number, sheet, lettering)
+        around = frame(sheet), head(told, number, lettering)
         beside = bars(changes, number, runs), marginal(said, margin, lettering)
         yield {
             "": b"\n".join(around),
@@ -84,7 +81,7 @@ def _drawn(
         }
 
 
-def _margin(sheet: Sheet) -> Margin:
+def _margin(sheet: ProofPage) -> Margin:
     return Margin(
         left=sheet.area[2] + 8,
         right=sheet.width - 12,
@@ -102,10 +99,9 @@ def proof_of(
     changes: Sequence[Found],
 ) -> bytes:
     """The proof of a printed book: its pages on sheets, dressed, with its map."""
-    on = sheets(printed)
     with Pdf.open(BytesIO(printed)) as pdf:
-        place(pdf, on)
-        dress(pdf, told, on, notes=notes, changes=changes)
+        place(pdf, told.pages)
+        dress(pdf, told, notes=notes, changes=changes)
         enclose(pdf, (as_file(told),), imprint)
         return _written(pdf, told)
 
