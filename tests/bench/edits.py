@@ -90,7 +90,7 @@ def _judged(
         for path, text in signed.items()
         if _bare((folder / path).read_text("utf-8")) != _bare(_expected(text, plans, put))
     ]
-    alive = sum(_is_whole(signed[plan.path], number, plan) for number, plan in enumerate(plans))
+    alive = sum(_is_whole(signed[plan.path], number) for number, plan in enumerate(plans))
     return Result(
         edits=len(plans),
         alive=alive,
@@ -187,7 +187,7 @@ def _expected(text: str, plans: Sequence[Planned], put: set[int]) -> str:
     return _SIGNS.sub("", text)
 
 
-def _is_whole(text: str, number: int, plan: Planned) -> bool:
+def _is_whole(text: str, number: int) -> bool:
     pair = f"{chr(_OPEN + number)}.*?{chr(_CLOSE + number)}"
     return bool(re.search(pair, text, flags=re.S))
 

@@ -243,7 +243,7 @@ def _sheet(
     assets: dict[str, Asset] = {}
     refused: set[tuple[int, int]] = set()
     for url, line, column in css_urls(source.text):
-        found = _asset(project, path.parent, url, href)
+        found = _asset(project, path.parent, url)
         if isinstance(found, Asset):
             assets[found.href] = found
         elif found:
@@ -256,7 +256,7 @@ def _sheet(
     return Stylesheet(href=href, css=css, assets=tuple(assets.values()), path=name)
 
 
-def _asset(project: Project, folder: Path, url: str, href: str) -> Asset | str:
+def _asset(project: Project, folder: Path, url: str) -> Asset | str:
     """The file a style sheet shows; else why it cannot, empty for what needs no file."""
     if url.startswith(("data:", "#")):
         return ""
