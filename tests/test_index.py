@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from bokbygg import cache
-from bokbygg.book import IndexStart, Kind, plain
+from bokbygg.book import IndexStart, Kind, Output, plain
 from bokbygg.compose import documents
 from bokbygg.epub import bind
 from bokbygg.languages import LANGUAGES, initial, order
@@ -184,10 +184,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def paper(folder: Path) -> pikepdf.Pdf:
+def printed(folder: Path) -> Output:
     output = press(*book_of(folder, Kind.PRINT))
     assert codes(output.findings) == []
-    return pikepdf.open(BytesIO(output.data))
+    return output
+
+
+@pytest.fixture(scope="module")
+def paper(printed: Output) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(printed.data))
 
 
 def lines(root: etree._Element) -> dict[str, str]:
@@ -205,21 +210,16 @@ def lines(root: etree._Element) -> dict[str, str]:
     return found
 
 
-def _ebook(folder: Path) -> etree._Element:
-    printed = press(*book_of(folder, Kind.PRINT))
+def _ebook(folder: Path, printed: Output) -> etree._Element:
     output = bind(*book_of(folder, Kind.EPUB), printed.page_map)
     with zipfile.ZipFile(BytesIO(output.data)) as archive:
         return etree.fromstring(archive.read("EPUB/index.xhtml"))
 
 
-def test_print_and_e_book_name_the_same_pages(folder: Path, paper: pikepdf.Pdf) -> None:
-    data = BytesIO()
-    paper.save(data)
-    pages = [
-        page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data.getvalue())
-    ]
+def test_print_and_e_book_name_the_same_pages(folder: Path, printed: Output) -> None:
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(printed.data)]
     (page,) = [" ".join(one.split()) for one in pages if one.startswith("Register")]
-    told = lines(_ebook(folder))
+    told = lines(_ebook(folder, printed))
     assert list(told) == ["färd", "ut", "is", "not", "resan", "sik", "ål", *(
         f"ämne {number}" for number in (1, 2, 3))]  # fmt: skip
     for term, where in told.items():
@@ -258,7 +258,8 @@ def test_without_pages_the_e_book_leads_to_essays_by_their_titles(folder: Path) 
 
 def test_an_essay_that_is_not_printed_is_led_to_by_its_title(tmp_path: Path) -> None:
     alone = "---\nonly: epub\n---\n# Bara här\n\nOm [is]{.index}.\n"
-    told = lines(_ebook(lay_out(tmp_path, {"bok.toml": TOML, "1.md": essay(1), "2.md": alone})))
+    folder = lay_out(tmp_path, {"bok.toml": TOML, "1.md": essay(1), "2.md": alone})
+    told = lines(_ebook(folder, press(*book_of(folder, Kind.PRINT))))
     assert re.fullmatch(r"\d, Bara här", told["is"])
 
 

@@ -40,7 +40,7 @@ def _example(offer: Offer, ware: Ware) -> dict[str, Any]:
         "bookFormat": "https://schema.org/EBook",
         "name": offer.book.title,
         "inLanguage": offer.book.lang,
-        "numberOfPages": ware.pages,
+        "numberOfPages": ware.pages or None,
         "encoding": {
             "@type": "MediaObject",
             "encodingFormat": ware.media_type,
@@ -51,7 +51,7 @@ def _example(offer: Offer, ware: Ware) -> dict[str, Any]:
     }
     if ware.media_type == EPUB:
         told |= {"isbn": offer.book.isbn, **_for_schema_org(offer.book.access)}
-    return {key: value for key, value in told.items() if value}
+    return told
 
 
 def _for_schema_org(access: Access) -> dict[str, Any]:
