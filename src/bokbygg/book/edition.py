@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bokbygg.book.pagemap import PageMap
 from bokbygg.book.printer import Printer
-from bokbygg.book.source import Matter
+from bokbygg.book.source import Matter, Source
 from bokbygg.book.whole import Asset
 from bokbygg.diagnostics import Diagnostic, Span
 from bokbygg.values import dataclass
@@ -44,9 +44,7 @@ class Stylesheet:
         """A place in the author's file, by line and column (from 1)."""
         if not self.path:
             return None
-        lines = self.css.split("\n")
-        excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
-        return Span(path=self.path, line=line, column=column, width=width, excerpt=excerpt)
+        return Source(path=self.path, text=self.css).span(line, column, width)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
