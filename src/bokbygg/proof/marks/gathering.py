@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from bokbygg.build import essays
 from bokbygg.diagnostics import Diagnostic
@@ -11,7 +12,7 @@ from bokbygg.proof.marks.mark import Note
 from bokbygg.proof.marks.noting import Kept, Noting
 from bokbygg.proof.marks.reading import Copy
 from bokbygg.proof.rounds import kept, rounds
-from bokbygg.read import Project, text_at
+from bokbygg.read import Project, read, text_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +56,10 @@ def _place(note: Note, order: Sequence[str]) -> tuple[int, int, int, int, str]:
 
 def _held(project: Project, jobs: int) -> tuple[Kept, tuple[str, ...]]:
     """What notes are held against, and the files of the book in their order."""
-    manuscript, chapters = essays(project, drafts=True, jobs=jobs)
-    order = tuple(sheet.source.path for sheet in manuscript.sheets)
+    order = tuple(sheet.source.path for sheet in read(project, drafts=True).sheets)
     maps = tuple(told for number in reversed(rounds(project)) if (told := kept(project, number)))
     names = {file.path for told in maps for file in told.files}
     names |= {project.name(path) for path in project.essays()}
     texts = {name: text for name in sorted({*names, *order}) if (text := text_at(project, name))}
+    chapters = cache(lambda: essays(project, drafts=True, jobs=jobs)[1])
     return Kept(texts=texts, maps=maps, chapters=chapters), order

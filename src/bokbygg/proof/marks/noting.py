@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from bokbygg.book import Chapter
@@ -34,11 +34,11 @@ CHANGED = "the text has been changed there since"
 
 class Kept(NamedTuple):
     """What notes are held against: the files of the book as they are, by path; the maps of its
-    proofs, the last first; its essays."""
+    proofs, the last first; its essays, parsed when a copy without a map first asks for them."""
 
     texts: dict[str, str]
     maps: tuple[ProofMap, ...]
-    chapters: tuple[Chapter, ...]
+    chapters: Callable[[], tuple[Chapter, ...]]
 
 
 class Noting:
@@ -118,7 +118,7 @@ class Noting:
             if not letters or self._fits(told, [page]) >= _FITS:
                 return signs(told.runs(page)), True
         if self._matcher is None:
-            stream = of_map(told) if told is not None else of_chapters(self._kept.chapters)
+            stream = of_map(told) if told is not None else of_chapters(self._kept.chapters())
             self._matcher = Matcher(stream)
         match = self._matcher.match(letters)
         if letters:
