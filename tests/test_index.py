@@ -96,6 +96,14 @@ def test_a_heading_may_end_with_marked_words() -> None:
             for term in p.terms] == ["isen"]  # fmt: skip
 
 
+def test_an_end_alone_makes_no_index(tmp_path: Path) -> None:
+    folder = lay_out(tmp_path, {"bok.toml": TOML, "a.md": '# A\n\nText.[]{index-to="is"}\n'})
+    book, edition = book_of(folder, Kind.EPUB)
+    assert all(one.role != "index" for one in documents(book, edition))
+    with zipfile.ZipFile(BytesIO(bind(book, edition).data)) as archive:
+        assert "EPUB/index.xhtml" not in archive.namelist()
+
+
 # --- order ---------------------------------------------------------------------------------------
 
 

@@ -69,10 +69,10 @@ def _lines(items: Iterable[SpineItem], row: Language) -> dict[str, _Line]:
     """The lines of the index by what they are called by, not yet sorted."""
     top: dict[str, _Line] = {}
     for item in items:
-        found = tuple(places(item))
+        found = tuple(_places(item))
         ends = dict(_ends(found))
         for place in found:
-            for term in place.start.terms if place.start.reach != "to" else ():
+            for term in place.start.terms if _begins(place) else ():
                 line = _line_of(top, term, item, row)
                 if term.places:
                     end = ends.get((place.anchor, _key(term.path)), place.anchor)
@@ -80,7 +80,17 @@ def _lines(items: Iterable[SpineItem], row: Language) -> dict[str, _Line]:
     return top
 
 
-def places(item: SpineItem) -> Iterator[IndexPlace]:
+def is_marked(item: SpineItem) -> bool:
+    """Whether an essay has anything that the index refers to."""
+    return any(map(_begins, _places(item)))
+
+
+def _begins(place: IndexPlace) -> bool:
+    """Whether a line of the index comes of a place: of no end of a passage."""
+    return place.start.reach != "to"
+
+
+def _places(item: SpineItem) -> Iterator[IndexPlace]:
     """The places of an essay that are marked for the index, those in notes last."""
     for pieces in (item.body, *(note.body for note in item.notes)):
         yield from (piece for piece in pieces if isinstance(piece, IndexPlace))
@@ -165,7 +175,7 @@ def _order(line: _Line, row: Language) -> Order:
 def remarks(items: Sequence[SpineItem], row: Language) -> Iterator[Diagnostic]:
     """What is amiss with the marks of a book."""
     known = _keys(_lines(items, row))
-    marked = [place for item in items for place in places(item)]
+    marked = [place for item in items for place in _places(item)]
     for place in marked:
         for term in place.start.terms:
             for line in (*term.see, *term.see_also):
@@ -190,7 +200,7 @@ _SIDES = {"from": ("begins", "ends", "index-to"), "to": ("ends", "begins", "inde
 
 
 def _halves(item: SpineItem) -> Iterator[Diagnostic]:
-    found = tuple(places(item))
+    found = tuple(_places(item))
     ends = dict(_ends(found))
     whole = {*ends, *((end, name) for (_, name), end in ends.items())}
     for place in found:

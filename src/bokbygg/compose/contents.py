@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bokbygg.book import Book, Edition, Heading, Inline, Kind, Part, SpineItem, Text, plain
-from bokbygg.collate.indexing import places
+from bokbygg.collate.indexing import is_marked
 from bokbygg.compose.notes import SLUG
 from bokbygg.compose.render import inline
 from bokbygg.languages import language
@@ -80,12 +80,8 @@ def has_index(book: Book, edition: Edition) -> bool:
     """Whether an edition has an index that is made for it."""
     if not edition.made_pages or not edition.index:
         return False
-    marked = any(_is_marked(item) for item in book.spine)
+    marked = any(map(is_marked, book.spine))
     return marked and all(item.role != "index" for item in book.spine)
-
-
-def _is_marked(item: SpineItem) -> bool:
-    return next(places(item), None) is not None
 
 
 def notes_place(back: Sequence[SpineItem]) -> int:
