@@ -34,7 +34,21 @@ class Placed:
 
 
 def room_for(folder: Path) -> None:
-    """Raise Fault where a folder is not one for a site: before the books are made for it."""
+    """Raise Fault where a folder is not one for a site, or cannot be looked into: before the books
+    are made for it."""
+    try:
+        _refuse_other(folder)
+    except OSError as error:
+        raise _closed(folder, error) from None
+
+
+def _closed(folder: Path, error: OSError) -> Fault:
+    message = f"`{folder}` cannot be written: {error.strerror}"
+    hint = "choose another folder with --to, or make room"
+    return Fault(CANNOT_WRITE.found(message, hint=hint))
+
+
+def _refuse_other(folder: Path) -> None:
     if not folder.exists() or (folder / LIST).is_file():
         return
     if not folder.is_dir():
@@ -67,9 +81,7 @@ def place(site: Site, folder: Path, *, only_tell: bool = False) -> Placed:
         if not only_tell and not (files.holds(folder / LIST, listed) and not changed):
             files.exchange(folder, whole, kept=sorted(own))
     except OSError as error:
-        message = f"`{folder}` cannot be written: {error.strerror}"
-        hint = "choose another folder with --to, or make room"
-        raise Fault(CANNOT_WRITE.found(message, hint=hint)) from None
+        raise _closed(folder, error) from None
     return Placed(changed=changed, gone=gone)
 
 
