@@ -15,8 +15,8 @@ from lxml import etree, html
 
 from bokbygg import files
 from bokbygg.diagnostics import Fault
-from bokbygg.languages import LANGUAGES, shopfront
-from bokbygg.publish import Site, place, publish
+from bokbygg.languages import LANGUAGES, language, shopfront
+from bokbygg.publish import Site, place, publish, room_for
 from bokbygg.publish.placing import LIST
 from bokbygg.read import find
 from tests.bookmaking import lay_out
@@ -263,6 +263,12 @@ def test_a_folder_that_holds_something_else_is_refused(tmp_path: Path) -> None:
     assert refused(SMALL, tmp_path) == "U001"
 
 
+def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Fault) as fault:
+        room_for(tmp_path / ("x" * 300))  # longer than a name may be
+    assert "cannot be written" in fault.value.findings[0].message
+
+
 def test_the_site_of_another_book_is_refused(tmp_path: Path) -> None:
     place(SMALL, tmp_path / "site")
     other = replace(SMALL, slug="b", files={"b/b.epub": b"2"})
@@ -293,6 +299,7 @@ def test_every_language_has_words_of_its_own(tag: str) -> None:
 def test_a_language_without_words_has_those_of_english() -> None:
     assert shopfront("eo") == shopfront("en")
     assert shopfront("pt-PT") != shopfront("pt-BR") == shopfront("pt")
+    assert shopfront(language("pt-AO").tag) == shopfront("pt-PT")
 
 
 def test_the_command_tells_what_it_has_put_where(folder: Path, tmp_path: Path) -> None:

@@ -31,17 +31,12 @@ class Shopfront:
 
 
 def shopfront(tag: str) -> Shopfront:
-    """The words for a BCP 47 tag, by its longest known beginning; English for a language without a
-    row."""
+    """The words for the `tag` of a language's row, by its longest known beginning; English for a
+    language without a row."""
     from bokbygg.languages.shopnorth import NORTH
     from bokbygg.languages.shopsouth import SOUTH
 
     rows = {**NORTH, **SOUTH}
     parts = tag.casefold().split("-")
-    parts[0] = _OLD.get(parts[0], parts[0])
     known = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
     return next((rows[name] for name in known if name in rows), rows["en"])
-
-
-_OLD = {"no": "nb", "iw": "he", "prs": "fa"}
-"""Tags that are another one's old name, or near relation."""

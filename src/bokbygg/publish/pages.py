@@ -9,11 +9,11 @@ from markupsafe import Markup as Safe
 
 from bokbygg.compose.templates import environment
 from bokbygg.dates import parse_date
-from bokbygg.languages import NBSP, Language, language, shopfront
+from bokbygg.languages import NBSP, Language, Shopfront, language, shopfront
 from bokbygg.publish.catalogues import NAVIGATION
 from bokbygg.publish.described import as_linked_data
 from bokbygg.publish.offer import EPUB, Offer, Ware
-from bokbygg.publish.shipped import Shipped
+from bokbygg.publish.shipped import Access, Shipped
 
 STYLE = "web.css"
 
@@ -21,15 +21,16 @@ STYLE = "web.css"
 def pages(offer: Offer) -> Mapping[str, bytes]:
     """The pages and their style sheet, by their names in the site."""
     book, row = offer.book, language(offer.book.lang)
+    shop = shopfront(row.tag)
     values = {
         "offer": offer,
         "book": book,
         "row": row,
         "words": row.words,
-        "shop": shopfront(book.lang),
+        "shop": shop,
         "authors": row.words.listing(book.authors),
-        "wares": [_told(ware, row) for ware in offer.wares],
-        "access": tuple(_access(book)),
+        "wares": [_told(ware, row, shop) for ware in offer.wares],
+        "access": tuple(_access(book.access, shop)),
         "colophon": tuple(_colophon(book, row)),
         "linked_data": Safe(as_linked_data(offer)),
         "navigation": NAVIGATION,
@@ -47,9 +48,8 @@ def _page(template: str, values: Mapping[str, object]) -> bytes:
     return environment().get_template(f"web/{template}").render(values).encode()
 
 
-def _told(ware: Ware, row: Language) -> dict[str, str]:
+def _told(ware: Ware, row: Language, shop: Shopfront) -> dict[str, str]:
     """A file in words: its format, what it is good for, its pages and size."""
-    shop = shopfront(row.tag)
     is_epub = ware.media_type == EPUB
     return {
         "name": ware.name,
@@ -71,10 +71,9 @@ def _size(count: int, row: Language) -> str:
     return f"{row.words.numeral(figure)}{NBSP}{unit}"
 
 
-def _access(book: Shipped) -> Iterator[str]:
+def _access(said: Access, shop: Shopfront) -> Iterator[str]:
     """What the e-book's metadata promises, in the order of the W3C's guide to its display: ways of
     reading, conformance, navigation, hazards (Accessibility Metadata Display Guide 2.0, 4)."""
-    said, shop = book.access, shopfront(book.lang)
     if "displayTransformability" in said.features:
         yield shop.adjustable
     if said.summary:
