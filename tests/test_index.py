@@ -75,6 +75,12 @@ def test_the_words_around_a_mark_are_set_as_if_it_were_not_there() -> None:
     assert plain(marked.body) == plain(chapter_of('Han sa "hej då".').body)
 
 
+def test_words_that_stand_as_they_are_may_be_sorted_as_others() -> None:
+    (mark,) = marks('[Ærø]{.index sort="Aro"} och [öar]{.index see="hav"}')[:1]
+    assert mark.terms[0].sort == "Aro"
+    assert codes(chapter_of('# T\n\n[Ærø]{.index sort="Aro"}').findings) == []
+
+
 def test_a_division_is_a_passage_from_its_first_text_to_its_last() -> None:
     found = marks('::: {index="is"}\nFörsta.\n\nAndra.\n:::\n\nTredje.')
     assert [mark.reach for mark in found] == ["from", "to"]

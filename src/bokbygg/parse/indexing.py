@@ -42,10 +42,11 @@ def noted(tokens: Sequence[Token]) -> list[Token]:
 def take(token: Token, words: str = "") -> None:
     """Move what is said of the index from the attributes of a token to its `meta`; `words` are
     what a mark without a line of its own is a line with."""
-    marked = any(key in token.attrs for key in _REACHES)
-    given = {key: str(token.attrs.pop(key)) for key in _KEYS if marked and key in token.attrs}
     classes = str(token.attrs.get("class", "")).split()
-    if "index" in classes and words:
+    stands = bool(words) and "index" in classes
+    marked = stands or any(key in token.attrs for key in _REACHES)
+    given = {key: str(token.attrs.pop(key)) for key in _KEYS if marked and key in token.attrs}
+    if stands:
         given.setdefault("index", words)
         classes.remove("index")
         token.attrs["class"] = " ".join(classes)
