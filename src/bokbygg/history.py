@@ -30,7 +30,7 @@ def revision(root: Path) -> str:
         return ""
     try:
         asked = _run([git, "-C", str(root), "rev-parse", "--short=8", "HEAD"])
-    except (OSError, subprocess.SubprocessError):
+    except (OSError, Fault):
         return ""
     return asked.stdout.decode("ascii", "replace").strip() if not asked.returncode else ""
 
@@ -48,8 +48,16 @@ def folder_at(root: Path, tag: str, suffixes: tuple[str, ...] = ()) -> Iterator[
         folder.mkdir()
         with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
             wanted = [one for one in packed if not suffixes or one.name.endswith(suffixes)]
-            packed.extractall(folder, wanted, filter="data")
+            packed.extractall(folder, wanted, filter=_inside)  # noqa: S202 - the filter sees to it
         yield folder
+
+
+def _inside(packed: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
+    """What may be laid out in a folder; no link that leads out of it."""
+    try:
+        return tarfile.data_filter(packed, folder)
+    except tarfile.FilterError:
+        return None
 
 
 def _archive(root: Path, tag: str) -> bytes:
@@ -72,9 +80,13 @@ def _archive(root: Path, tag: str) -> bytes:
 
 
 def _run(command: list[str]) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(  # noqa: S603 - git, and a name that is no option
-        command, capture_output=True, check=False, timeout=_PATIENCE
-    )
+    try:
+        return subprocess.run(  # noqa: S603 - git, and a name that is no option
+            command, capture_output=True, check=False, timeout=_PATIENCE
+        )
+    except subprocess.TimeoutExpired:
+        hint = "try again when the machine is less busy"
+        raise Fault(NO_HISTORY.found(f"git took over {_PATIENCE} seconds", hint=hint)) from None
 
 
 def _no_state(tag: str) -> Diagnostic:
