@@ -171,6 +171,19 @@ def test_a_tag_of_git_is_a_state_and_pages_are_shown_as_pictures(tmp_path: Path)
     assert any(less < 60 and more > 200 for less, more in colours)  # come
 
 
+def test_files_that_essays_take_in_are_as_they_were_and_links_that_lead_out_are_passed_over(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, OLD + "\n```\n{{#include kod.py}}\n```\n")
+    (tmp_path / "kod.py").write_text("print(1)\n", "utf-8")
+    (tmp_path / "ut.md").symlink_to("/etc/hostname")
+    git(tmp_path, "init")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-m", "first")
+    (tmp_path / "ut.md").unlink()
+    assert compare(find(tmp_path), "HEAD").compared == ()
+
+
 def test_a_state_that_is_not_known_is_a_fault_that_names_those_that_are(book: Path) -> None:
     done = bokbygg("compare", "7", "-q", cwd=book)
     assert done.returncode == 1

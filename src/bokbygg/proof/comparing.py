@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from bokbygg.diagnostics import Diagnostic, Fault
-from bokbygg.history import TEXTS, folder_at
+from bokbygg.history import folder_at
 from bokbygg.proof.comparewords import Change, changes, paired
 from bokbygg.proof.map import ProofMap
 from bokbygg.proof.placing import Box, Places
@@ -69,7 +69,7 @@ def texts_at(project: Project, name: str, *, drafts: bool = False) -> Mapping[st
 
     Raises Fault where there is no such state.
     """
-    with state_called(project, name, TEXTS) as folder:
+    with state_called(project, name) as folder:
         return dict(_texts(folder, drafts=drafts))
 
 
@@ -80,11 +80,11 @@ def round_called(project: Project, name: str) -> ProofMap | None:
 
 
 @contextmanager
-def state_called(project: Project, name: str, suffixes: tuple[str, ...] = ()) -> Iterator[Project]:
+def state_called(project: Project, name: str) -> Iterator[Project]:
     """The book as git has kept it under a name. Raises Fault where there is no such state."""
     with ExitStack() as stack:
         try:
-            folder = stack.enter_context(folder_at(project.root, name, suffixes))
+            folder = stack.enter_context(folder_at(project.root, name))
         except Fault as fault:
             raise Fault(_no_state(project, name, fault)) from None
         yield find(folder)
