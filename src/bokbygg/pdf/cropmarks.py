@@ -43,9 +43,6 @@ def cut_out(book: Pdf, bleed: float, *, marks: bool, folds: tuple[float, ...] = 
         page.obj.TrimBox = Array([left, low, right, high])
         page.obj.BleedBox = Array(_wider((left, low, right, high), bleed))
         page.obj.MediaBox = Array(_wider((left, low, right, high), beyond))
-        for key in ("/CropBox", "/ArtBox"):
-            if key in page.obj:
-                del page.obj[key]
         if marks:
             size = (right - left, high - low)
             if size not in drawn:
@@ -64,7 +61,7 @@ def _show(book: Pdf, page: object, form: Stream, corner: tuple[float, float]) ->
     obj = page.obj  # type: ignore[attr-defined]
     old = obj.get("/Resources") or Dictionary()
     resources = Dictionary({key: value for key, value in old.items() if key != "/XObject"})
-    resources.XObject = Dictionary({**dict((old.get("/XObject") or {}).items())})
+    resources.XObject = Dictionary(dict((old.get("/XObject") or {}).items()))
     resources.XObject.Marks = form
     obj.Resources = resources
     contents = obj.get("/Contents")

@@ -6,7 +6,7 @@ import zlib
 from io import BytesIO
 from typing import Any
 
-from pikepdf import Array, Name, Pdf, PdfError, PdfImage
+from pikepdf import Array, Name, PdfError, PdfImage
 
 from bokbygg.pdf.inks import Inks, is_grey
 
@@ -17,7 +17,7 @@ _QUALITY = 95
 """Of a JPEG made of a JPEG: what it loses then is not seen in print."""
 
 
-def convert(book: Pdf, picture: Object, inks: Inks) -> bool:
+def convert(picture: Object, inks: Inks) -> bool:
     """Turn a picture in the colours of screens into one in those of the press, or in grey where it
     has no colour; what covers it (SMask) stays. Whether it is such now."""
     if picture.get("/ColorSpace") in (Name.DeviceGray, Name.DeviceCMYK):

@@ -138,7 +138,7 @@ class Painter:
 
     def _one(self, thing: Object, kind: str) -> None:
         if thing.get("/Subtype") == Name.Image:
-            if not printpictures.convert(self._book, thing, self._inks):
+            if not printpictures.convert(thing, self._inks):
                 self._left.append(Left(page=self._page, what="a picture"))
         elif kind == "/Shading" or "/Shading" in thing:
             self._shading(thing if kind == "/Shading" else thing.Shading)
