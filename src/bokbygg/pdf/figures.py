@@ -6,7 +6,7 @@ when the book is joined stand to a hair where WeasyPrint would have set them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,11 +25,16 @@ _TYPE = (
 """The properties of CSS that say how a word looks."""
 
 
+_SAME = 1e-6
+"""CSS px."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Glyph:
     number: int
     advance: float
-    """CSS px."""
+    inset: float
+    """CSS px, as the advance."""
 
 
 class Case:
@@ -66,8 +71,15 @@ def _measured(style: Any, signs: str, stream: Any) -> Figures | None:  # noqa: A
         glyphs=found.glyphs,
         advances=advances,
         kerns=found.kerns,
-        even=max(advances.values()) - min(advances.values()) < 1e-6,
+        inset=found.inset or 0.0,
+        even=all(_is_even(advances, signs) for signs in (1, 2)),
     )
+
+
+def _is_even(advances: Mapping[str, float], signs: int) -> bool:
+    """Whether all advances of so many signs are the same."""
+    found = [advance for text, advance in advances.items() if len(text) == signs]
+    return max(found) - min(found) < _SAME
 
 
 class _NotPlainError(Exception):
@@ -84,7 +96,8 @@ class _Found:
         self.size = 0.0
         self.glyphs: dict[str, int] = {}
         self.advances: dict[str, float] = {}
-        self.kerns: dict[str, int] = {}
+        self.kerns: dict[str, float] = {}
+        self.inset: float | None = None
 
     def note(self, text: str) -> None:
         """Measure the first sign of `text`, a sign or two."""
@@ -93,6 +106,12 @@ class _Found:
         if len(glyphs) != len(text):
             raise _NotPlainError
         first = glyphs[0]
+        if first.inset:
+            raise _NotPlainError
+        for following in glyphs[1:]:
+            self.inset = following.inset if self.inset is None else self.inset
+            if following.inset != self.inset:
+                raise _NotPlainError
         if self.glyphs.setdefault(text[0], first.number) != first.number:
             raise _NotPlainError
         self.advances[text] = first.advance
@@ -110,9 +129,10 @@ class _Found:
                 unknown = info.glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG
                 if unknown or info.glyph == pango.PANGO_GLYPH_EMPTY:
                     raise _NotPlainError
-                if place.x_offset or place.y_offset:  # as where letters are spaced
+                if place.y_offset:
                     raise _NotPlainError
-                yield _Glyph(info.glyph, place.width * FROM_UNITS)
+                advance, inset = place.width * FROM_UNITS, place.x_offset * FROM_UNITS
+                yield _Glyph(info.glyph, advance, inset)
             run = run.next
 
     def _take(self, analysis: Any) -> None:  # noqa: ANN401
@@ -122,7 +142,7 @@ class _Found:
             raise _NotPlainError
         self.face, self.size, self._pango = font.hash, size, analysis.font
 
-    def _kern(self, sign: str, glyph: _Glyph) -> int:
+    def _kern(self, sign: str, glyph: _Glyph) -> float:
         """By how much less than its width a glyph is followed, as WeasyPrint's drawing says it."""
         font, size = self._stream.add_font(self._pango)
         font.to_unicode.setdefault(glyph.number, sign)
@@ -130,4 +150,4 @@ class _Found:
             ink, logical = self._stream.ink_rect, self._stream.logical_rect
             pango.pango_font_get_glyph_extents(self._pango, glyph.number, ink, logical)
             font.widths[glyph.number] = round(logical.width * 1000 * FROM_UNITS / size)
-        return int(font.widths[glyph.number] - glyph.advance * 1000 / size)
+        return float(font.widths[glyph.number] - glyph.advance * 1000 / size)

@@ -65,15 +65,17 @@ class Figures:
 
     `face` is the resource name, `size` in CSS px. `glyphs` are by sign; the others by a sign with
     the one that follows, or by the last sign alone: `advances` in CSS px, and, in thousandths of
-    the size, by how much that is less than the width of the glyph (`kerns`). `even` tells whether
-    all of them are equally wide whatever follows.
+    the size, by how much that is less than the width of the glyph (`kerns`). Where letters are
+    spaced, each sign but the first stands `inset` CSS px further in, which its advance is more.
+    `even` tells whether all of them are equally wide whatever follows.
     """
 
     face: str
     size: float
     glyphs: Mapping[str, int]
     advances: Mapping[str, float]
-    kerns: Mapping[str, int]
+    kerns: Mapping[str, float]
+    inset: float
     even: bool
 
 

@@ -13,6 +13,11 @@ _ENOUGH = 6
 """Decimal places of a CSS px, as many as WeasyPrint writes."""
 
 
+_PANGO_UNITS = 1024
+"""To a CSS px. WeasyPrint writes how far in a glyph stands in these, where thousandths of the size
+are meant, and makes up for it in what follows the glyph."""
+
+
 def print_numbers(book: Pdf, first: int, one: Placed, known: Mapping[str, str]) -> None:
     """Draw the numbers of a fragment whose pages begin at page `first` of `book`; `known` gives
     the number of the page that each id stands on."""
@@ -30,11 +35,15 @@ def composed(text: str, figures: Figures) -> tuple[str, float]:
     shown, width = "", 0.0
     for index, sign in enumerate(text):
         pair = text[index : index + 2]
+        inset = figures.inset if index else 0.0
+        offset = inset * _PANGO_UNITS / figures.size
+        if offset:
+            shown += f">{-offset}<"
         shown += f"{figures.glyphs[sign]:04x}"
-        width += figures.advances[pair]
-        if figures.kerns[pair]:
-            shown += f">{figures.kerns[pair]}<"
-    return f"[<{shown}>]".replace("<>", ""), width
+        width += figures.advances[pair] + inset
+        if kern := int(figures.kerns[pair] + offset - inset * 1000 / figures.size):
+            shown += f">{kern}<"
+    return f"[<{shown}>]".replace("<>]", "]"), width
 
 
 def _drawn(text: str, room: Reserved, figures: Figures) -> bytes:
