@@ -279,3 +279,21 @@ def test_plain_lines_where_they_are_asked_for(variable: str, bare: Path) -> None
     stages = ("reading the essays", "laying out the pages that the EPUB lists", "binding the EPUB")
     said = "".join(f"{stage} …\r\n" for stage in stages)
     assert sent.startswith(f"{said}warning[B005]: ")
+
+
+def test_a_folder_given_in_place_of_an_edition_is_told_how_to_be_named(bare: Path) -> None:
+    done = here("build", "bare", cwd=bare.parent)
+    assert done.returncode == 2
+    assert "-C bare" in done.stderr
+
+
+@pytest.mark.parametrize(("options", "shown"), [((), 10), (("-v",), 13)])
+def test_many_warnings_of_one_code_do_not_push_the_rest_off_the_screen(
+    options: tuple[str, ...], shown: int, tmp_path: Path
+) -> None:
+    pictures = "\n\n".join(f"![A boat](boat-{number}.png)" for number in range(13))
+    book = lay_out(tmp_path / "b", {"sea.md": f"# The sea\n\n{pictures}\n"})
+    done = here("build", "epub", "--keep-going", *options, cwd=book)
+    assert done.stderr.count("warning[S003]") == shown
+    assert ("... and 3 more of S003 (-v shows them)" in done.stderr) == (shown == 10)
+    assert "13 warnings" in done.stderr

@@ -23,7 +23,7 @@ from bokbygg.settings.tables import TABLES
 from tests.bookmaking import lay_out
 from tests.epub_judge import epubcheck
 from tests.needs import needs
-from tests.program import bokbygg
+from tests.program import bokbygg, here
 
 DAY = Date(year=2026, month=11, day=24)
 WHO = ("--title", "Snö", "--author", "Anna Ek", "--lang", "sv")
@@ -140,6 +140,14 @@ def test_init_lists_the_essays_and_touches_none(folder: str, tmp_path: Path) -> 
     assert sum(path.is_file() for path in tmp_path.rglob("*")) == len(BARE) + 1
     built = bokbygg("build", "epub", "--strict", cwd=tmp_path)
     assert built.returncode == 0, built.stderr
+
+
+def test_init_takes_the_folder_by_its_name_as_well(tmp_path: Path) -> None:
+    lay_out(tmp_path / "sea", {"manuscript/a.md": "# The sea\n\nIt was calm.\n"})
+    done = here("init", "sea", "--yes", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "sea/manuscript/bok.toml" in done.stdout
+    assert (tmp_path / "sea/manuscript/bok.toml").is_file()
 
 
 def test_init_leaves_a_bok_toml_as_it_is(tmp_path: Path) -> None:

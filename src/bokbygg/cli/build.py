@@ -79,7 +79,7 @@ def build(
         print(json.dumps(told, indent=2))
     else:
         verbosity = -1 if quiet else int(verbose)
-        report.tell(outcome.findings, report.way_to(outcome.root), verbosity)
+        report.tell_briefly(outcome.findings, report.way_to(outcome.root), verbosity)
         _summary(outcome, folder, verbosity)
     if open_books:
         for made in outcome.made:

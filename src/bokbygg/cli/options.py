@@ -63,7 +63,10 @@ def names(targets: list[str] | None) -> tuple[str, ...]:
     asked = targets or []
     unknown = [target for target in asked if target not in known]
     if unknown:
-        raise typer.BadParameter(f"`{unknown[0]}` is neither epub, pdf nor print")
+        told = f"`{unknown[0]}` is neither epub, pdf nor print"
+        if Path(unknown[0]).is_dir():
+            told += f"; for the book in that folder: -C {unknown[0]}"
+        raise typer.BadParameter(told)
     return tuple(name for name in known if name in (asked or known[:2]))
 
 

@@ -77,7 +77,7 @@ def proof(
                 print(f"{folder / one.name}  ({size}, {one.pages} pages)")
     except Fault as fault:
         findings += fault.findings
-    report.tell(findings, base, -1 if quiet else int(verbose))
+    report.tell_briefly(findings, base, -1 if quiet else int(verbose))
     raise typer.Exit(exit_code(findings, strict=strict))
 
 

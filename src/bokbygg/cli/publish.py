@@ -61,7 +61,7 @@ def publish(
             print("nothing was published", file=sys.stderr)
     except Fault as fault:
         findings += fault.findings
-    report.tell(findings, base, -1 if quiet else int(verbose))
+    report.tell_briefly(findings, base, -1 if quiet else int(verbose))
     raise typer.Exit(exit_code(findings, strict=strict))
 
 

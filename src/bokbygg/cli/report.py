@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _COLOURS = {Level.ERROR: "\033[1;31m", Level.WARNING: "\033[1;33m", Level.NOTE: "\033[1;36m"}
 _PLAIN = "\033[0m"
+_OF_ONE_CODE = 10
+"""How many warnings of one code `tell_briefly` shows."""
 
 
 def way_to(root: Path) -> str:
@@ -41,6 +43,26 @@ def tell(findings: Sequence[Diagnostic], base: str, verbosity: int) -> None:
     shown = [finding for finding in findings if finding.level in levels]
     for finding in shown:
         print(_coloured(finding, as_text(finding, base)), end="\n\n", file=sys.stderr)
+
+
+def tell_briefly(findings: Sequence[Diagnostic], base: str, verbosity: int) -> None:
+    """Print findings as `tell` does, but of warnings of one code no more than the first few, unless
+    verbose: a folder of pictures left behind must not push all else off the screen."""
+    if verbosity >= 1:
+        tell(findings, base, verbosity)
+        return
+    kept, left = [], Counter[str]()
+    counts = Counter[str]()
+    for finding in findings:
+        counts[finding.code] += 1
+        if finding.level is Level.WARNING and counts[finding.code] > _OF_ONE_CODE:
+            left[finding.code] += 1
+        else:
+            kept.append(finding)
+    tell(kept, base, verbosity)
+    if verbosity == 0:
+        for code, count in left.items():
+            print(f"... and {count} more of {code} (-v shows them)", file=sys.stderr)
 
 
 def _coloured(finding: Diagnostic, text: str) -> str:

@@ -47,7 +47,7 @@ class Told:
             if found.level is Level.ERROR or found not in self._known
         ]
         self._known = frozenset(each.result.findings)
-        report.tell(fresh, self._base, self._verbosity)
+        report.tell_briefly(fresh, self._base, self._verbosity)
         if self._verbosity >= 0:
             print(self._line(each), flush=True)
 

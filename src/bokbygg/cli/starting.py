@@ -62,6 +62,10 @@ def new(
 
 
 def init(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="[DIR]", help="The folder of essays.", show_default="this folder"),
+    ] = None,
     project: options.ProjectFolder = Path(),
     title: Title = "",
     author: Author = "",
@@ -74,6 +78,7 @@ def init(
     from bokbygg.new import proposal
     from bokbygg.read import find, read
 
+    project = folder or project
     try:
         manuscript = read(find(project))
         if not manuscript.sheets:
