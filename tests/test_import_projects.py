@@ -81,6 +81,31 @@ def test_links_lead_to_essays_and_what_is_missing_is_named() -> None:
     assert any(path == "src/spring.md" and words == "../no.md" for path, _, _, words in said)
 
 
+def test_a_summary_of_gitbook_has_parts_under_small_headings_and_places_in_chapters(
+    tmp_path: Path,
+) -> None:
+    summary = """# Summary
+
+### Winter
+
+* [Ice](ice.md)
+    * [Thin ice](ice.md#thin)
+* [News](https://example.org/news.md)
+
+### Spring
+
+* [Thaw](thaw.md#first)
+"""
+    project = {"SUMMARY.md": summary, "ice.md": "# Ice\n\nCold.\n", "thaw.md": "# Thaw\n\nWet.\n"}
+    harvest = taken(tmp_path, project, "mdbook")
+    assert [(one.slug, one.part) for one in harvest.essays] == [
+        ("ice", "Winter"),
+        ("thaw", "Spring"),
+    ]
+    address = "* [News](https://example.org/news.md)"
+    assert ("SUMMARY.md", 7, "a line of the summary", address) in left(harvest)
+
+
 def test_an_include_outside_the_folder_is_not_opened(tmp_path: Path) -> None:
     lay_out(tmp_path, {"secret.md": "secret"})
     project = {"SUMMARY.md": "- [A](a.md)\n", "a.md": "x\n\n{{#include ../secret.md}}\n"}

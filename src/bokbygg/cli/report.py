@@ -22,8 +22,10 @@ _OF_ONE_CODE = 10
 
 def way_to(root: Path) -> str:
     """What to put before the name of a file in the book's folder, so that it can be opened from
-    here."""
+    here: the whole path where the way to it would climb over more folders than one can follow."""
     way = os.path.relpath(root, Path.cwd())
+    if Path(way).parts[:3] == ("..", "..", ".."):
+        way = str(root.resolve())
     return "" if way == "." else f"{Path(way).as_posix()}/"
 
 

@@ -1,9 +1,10 @@
-"""mdBook: book.toml, and SUMMARY.md, which lists the chapters."""
+"""mdBook: book.toml, and SUMMARY.md, which lists the chapters; GitBook and HonKit list them so too,
+with parts under smaller headings and with places within chapters."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bokbygg.importers.harvest import Remark, Sort, Value
@@ -17,7 +18,7 @@ from bokbygg.read.rolenames import role_of_name
 _ENTRY = re.compile(
     r"(?P<indent>[ \t]*)(?P<item>[-*+][ \t]+)?\[(?P<title>.*)\]\((?P<path>[^()]*)\)\s*"
 )
-_PART = re.compile(r"#[ \t]+(?P<title>.+?)[ \t#]*")
+_PART = re.compile(r"#{1,6}[ \t]+(?P<title>.+?)[ \t#]*")
 _LISTING = re.compile(r"(?P<before>[ \t>]*)<Listing\b(?P<given>[^\n]*)>[ \t]*")
 _LISTING_END = re.compile(r"(?P<before>[ \t>]*)</Listing>[ \t]*")
 _GIVEN = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)')")
@@ -72,7 +73,7 @@ def plan(material: Material) -> Plan:
 def _chapters(summary: str, path: str, remarks: list[Remark]) -> Iterator[Chapter]:
     """The chapters in their order. Parts are those that the summary names; else a chapter with
     others under it is the first of a part."""
-    entries = list(_entries(summary, path, remarks))
+    entries = list(_chapters_alone(_entries(summary, path, remarks)))
     has_parts = any(part for _, part, _, _ in entries)
     part = ""
     for at, (depth, named, title, name) in enumerate(entries):
@@ -90,6 +91,18 @@ def _chapters(summary: str, path: str, remarks: list[Remark]) -> Iterator[Chapte
             remarks.append(Remark(sort=Sort.LEFT, path=path, line=0, said=said, before=title))
 
 
+def _chapters_alone(
+    entries: Iterable[tuple[int, str, str, str]],
+) -> Iterator[tuple[int, str, str, str]]:
+    """Entries without those that name a place within a chapter that was listed before."""
+    listed = set()
+    for depth, part, title, name in entries:
+        file, hash_sign, _ = name.partition("#")
+        if not (hash_sign and file in listed):
+            yield depth, part, title, file
+        listed.add(file)
+
+
 def _unnumbered(name: str) -> Mapping[str, Value]:
     """What stands before and after the list has no number."""
     role = role_of_name(name)
@@ -103,7 +116,7 @@ def _entries(summary: str, path: str, remarks: list[Remark]) -> Iterator[tuple[i
         if match := _PART.fullmatch(text):
             heads += 1
             part = _plain(match["title"]) if heads > 1 else ""
-        elif match := _ENTRY.fullmatch(text):
+        elif (match := _ENTRY.fullmatch(text)) and "://" not in match["path"]:
             indent = len(match["indent"].expandtabs(4))
             depth = 1 + indent // 2 if match["item"] else 0
             yield depth, part if match["item"] else "", match["title"], match["path"].strip("<> ")
