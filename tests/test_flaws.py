@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from bokbygg.build import build
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.proof.looks import look
 from bokbygg.read import find
+from tests.bench.seen import fallen, rivers
 from tests.bookmaking import lay_out
+from tests.needs import needs
 from tests.program import here
 
 LONG = "Gunvors sommarstugeförening sammanträdde i brandstationens samlingssal"
@@ -101,3 +104,50 @@ def test_the_command_tells_of_looks_where_they_are_asked_for(tmp_path: Path) -> 
     done = here(*command, cwd=tmp_path)
     codes = {each["code"] for each in json.loads(done.stdout)["diagnostics"]}
     assert codes == {"L050"}
+
+
+# --- counted again from the file alone ------------------------------------------------------------
+
+
+def printed(folder: Path) -> Path:
+    """The PDF of the book in a folder."""
+    needs("mutool")
+    made = folder / "made.pdf"
+    made.write_bytes(build(find(folder), [Kind.PRINT], keep_going=True).outputs[0].data)
+    return made
+
+
+STRIPED = "den gamla stilla {} vid sjön, och snön föll på "
+
+
+def test_rivers_are_those_that_the_file_has(tmp_path: Path) -> None:
+    text = "".join(map(STRIPED.format, ("byn", "vägen", "gården", "ladan", "kullen", "ön"))) * 2
+    found = [each for each in seen(tmp_path, f"Snön föll på {text}") if each.code == "L054"]
+    counted = [*rivers(printed(tmp_path))]
+    assert counted
+    told = [re.findall(r"page (\d+).* river of (\d+)", each.message)[0] for each in found]
+    front = counted[0].page - int(told[0][0])
+    assert {(str(river.page - front), str(river.rows)) for river in counted} == {*told}
+    assert all(each.span and each.span.line == 3 for each in found)
+
+
+def test_no_river_runs_through_ragged_lines(tmp_path: Path) -> None:
+    text = "".join(map(STRIPED.format, ("byn", "vägen", "gården", "ladan"))) * 2
+    assert "L054" not in {each.code for each in seen(tmp_path, text, "p { text-align: left }")}
+
+
+def test_signs_in_another_face_are_those_that_the_file_has(tmp_path: Path) -> None:
+    found = seen(tmp_path, "Vägen ut ❤ var\nlåst ❤ och *väl* gömd.")
+    (one,) = (each for each in found if each.code == "L058")
+    assert one.span
+    assert (one.span.line, one.span.column) == (3, 10)
+    counted = fallen(printed(tmp_path), ["EB Garamond"])
+    assert counted.total() == 2
+    assert "(2 such" in one.message
+
+
+def test_a_family_that_the_book_has_not_is_told(tmp_path: Path) -> None:
+    found = seen(tmp_path, "Text.", 'p { font-family: "Lucida", serif }')
+    (one,) = (each for each in found if each.code == "L058")
+    assert "`T` is set in EB Garamond, since Lucida has it not" in one.message
+    assert "(5 such" in one.message

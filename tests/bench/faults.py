@@ -155,6 +155,15 @@ def _is_justified(line: Line) -> bool:
     return len(added) > 1 and max(added) - min(added) < _EVEN
 
 
+def are_full(lines: Sequence[Line]) -> list[bool]:
+    """Of the lines of a page, whether each is justified and ends where others do."""
+    edges = Counter(round(line.right) for line in lines if _is_justified(line))
+    return [
+        _is_justified(line) and any(edges[round(line.right) + near] > 1 for near in (-1, 0, 1))
+        for line in lines
+    ]
+
+
 def faults(pdf: Path) -> tuple[int, list[Fault]]:
     """How many pages a file has, and all faults of its lines."""
     found: list[Fault] = []
@@ -163,12 +172,7 @@ def faults(pdf: Path) -> tuple[int, list[Fault]]:
     body = Counter(line.size for lines in every for line in lines).most_common(1)
     size = body[0][0] if body else 0.0
     for number, lines in enumerate(every, 1):
-        edges = Counter(round(line.right) for line in lines if _is_justified(line))
-        full = [
-            _is_justified(line) and any(edges[round(line.right) + near] > 1 for near in (-1, 0, 1))
-            for line in lines
-        ]
-        found += _of_page(number, lines, full)
+        found += _of_page(number, lines, are_full(lines))
         text = [line for line in lines if abs(line.size - size) < 0.2]
         if number < len(every) and text and text[-1].is_divided and text[-1] is not lines[0]:
             found.append(Fault(sort="turn", page=number, text=text[-1].text))

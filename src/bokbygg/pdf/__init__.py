@@ -21,7 +21,9 @@ Upper modules use lower ones:
     tables       those too wide for the page, set smaller
     notes        those for which no page foot has room, at the end of their essay
     looking      what is to be said of flaws that are seen on pages
-    flaws        those, read from the map of a fragment
+    flaws, rivers, fallen, textlines
+                 those, read from the map of a fragment; word spaces that stand under each other;
+                 characters in another face than their text; the lines of its text
     lacks        what of the text no face has
     standins     what is printed in its place
     undivided    languages without hyphenation patterns

@@ -131,6 +131,12 @@ def _clusters(stretch: Stretch, fonts: Any) -> Iterator[tuple[int, int, int, boo
         run = run.next
 
 
+@functools.lru_cache(maxsize=1000)
+def families(style: str) -> tuple[str, ...]:
+    """The families that a style, as told, names for its text."""
+    return tuple(json.loads(style)[_PROPERTIES.index("font_family")])
+
+
 @functools.lru_cache(maxsize=200)
 def _told(written: str) -> _Told:
     style = _Told(_tuples(json.loads(written)))

@@ -9,6 +9,7 @@ from bokbygg.diagnostics import Diagnostic, Rule, Span
 from bokbygg.pdf.flaws import Flaw, Sort, flaws
 from bokbygg.pdf.pages import span_of
 from bokbygg.pdf.placing import Placed
+from bokbygg.pdf.rivers import EdgesOf
 from bokbygg.rules import typeset
 
 _WORDS = "make the paragraph a word longer, or shorter"
@@ -42,16 +43,27 @@ _TOLD: dict[Sort, tuple[Rule, str, str]] = {
         "begins a page of a few lines, the last of its essay",
         "make the essay a few lines shorter, or longer",
     ),
+    Sort.RIVER: (
+        typeset.RIVER,
+        "is where a white river of {many} word spaces begins, each under the one before",
+        "change a word of one of these lines",
+    ),
+    Sort.FALLEN: (
+        typeset.FALLEN_BACK,
+        "is set in {faces[1]}, since {faces[0]} has it not ({many} such in the essay)",
+        "write it in another way, or give the book a face that has it",
+    ),
 }
 
 _LONGEST = 40
 
 
-def looked_at(book: Book, placed: Iterable[Placed]) -> Iterator[Diagnostic]:
-    """The findings of all flaws of a book's pages."""
+def looked_at(book: Book, placed: Iterable[Placed], edges: EdgesOf) -> Iterator[Diagnostic]:
+    """The findings of all flaws of a book's pages; `edges` gives those of the characters of a text
+    box."""
     items = {item.slug: item for item in book.spine}
     for one in placed:
-        for flaw in flaws(one.fragment) if one.document.path else ():
+        for flaw in flaws(one.fragment, edges) if one.document.path else ():
             span = None
             if flaw.source is not None:
                 address = read_address(flaw.source.of)
@@ -63,5 +75,5 @@ def _found(flaw: Flaw, page: str, span: Span | None) -> Diagnostic:
     rule, said, hint = _TOLD[flaw.sort]
     text = " ".join(flaw.text.split())
     shown = text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + "…"
-    message = f"page {page}, line {flaw.line}: `{shown}` {said.format(ratio=flaw.ratio)}"
+    message = f"page {page}, line {flaw.line}: `{shown}` {said.format(**flaw._asdict())}"
     return rule.found(message, span, hint)

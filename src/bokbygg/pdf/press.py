@@ -99,7 +99,7 @@ def look(
             placed, shown = _paginated(book, edition, workshop)
         except NotKeptError:
             return ()
-    found = [*looked_at(book, placed), *pages.missing(book, placed)]
+    found = [*looked_at(book, placed, workshop.edges), *pages.missing(book, placed)]
     found += coarse(book, {one.document.path: one.fragment.seen.widths for one in placed})
     found += (finding for one in placed for finding in one.findings(shown))
     return in_reading_order(dict.fromkeys(found))

@@ -38,6 +38,15 @@ DIVIDED_PAGE = Rule(
     bad="a page that ends with `won-`, before one that begins with `derful`",
     good="the same paragraph in slightly other words",
 )
+RIVER = Rule(
+    code="L054",
+    level=Level.NOTE,
+    title="A white river runs through a paragraph",
+    why="In four lines or more word spaces stand under each other. The eye sees the white stripe "
+    "before it sees the words, and is drawn down instead of along the line.",
+    bad="four lines in a row with a blank at the same place",
+    good="the same lines with one word more, or less, in one of them",
+)
 WIDOW = Rule(
     code="L055",
     level=Level.NOTE,
@@ -63,4 +72,14 @@ NEARLY_EMPTY = Rule(
     why="A page of a few lines looks like an oversight, and costs a leaf.",
     bad="an essay whose last page has two lines",
     good="the same essay a few lines shorter, or longer",
+)
+FALLEN_BACK = Rule(
+    code="L058",
+    level=Level.NOTE,
+    title="A character is set in another face than its text",
+    why="The face of the text has it not, so the next one that has it was taken, whose letters are "
+    "of another weight and width. That is as it must be for words in another script; among the "
+    "others it looks like a blot.",
+    bad="The way out → is here, in a face that has no arrows",
+    good="the same in words, or in a face that has them: [style] font",
 )
