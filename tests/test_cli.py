@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 
 from bokbygg import __version__
 from bokbygg.cli import main
+from bokbygg.cli.app import _COMMANDS, _JOBS
 from tests.bookmaking import lay_out
 from tests.program import COMMAND, bokbygg, held, here, plant
 
@@ -159,6 +161,29 @@ def test_explain_offers_the_code_that_may_be_meant(
 def test_version_and_help(tmp_path: Path) -> None:
     assert bokbygg("--version", cwd=tmp_path).stdout == f"bokbygg {__version__}\n"
     assert "bokbygg build -C my-essays" in bokbygg("--help", cwd=tmp_path).stdout
+
+
+def test_the_help_lists_every_command_once_by_the_job_it_is_for(tmp_path: Path) -> None:
+    said = here("--help", cwd=tmp_path, COLUMNS="80").stdout
+    jobs = re.findall(r"^(\w[\w ]+):\n((?:  .+\n)+)", said, re.M)
+    assert [job for job, _ in jobs][1:] == list(_JOBS)
+    for job, listed in jobs[1:]:
+        assert [line.split()[0] for line in listed.splitlines()] == list(_JOBS[job])
+    assert all(len(line) < 80 for line in said.splitlines())
+
+
+@pytest.mark.parametrize("command", _COMMANDS)
+def test_the_help_of_a_command_says_what_is_taken_where_nothing_is_said(
+    command: str, tmp_path: Path
+) -> None:
+    said = here(command, "--help", cwd=tmp_path, COLUMNS="80").stdout
+    assert "A variant,  in" not in said
+    assert "[default: ()]" not in said
+    assert "<int range>" not in said
+    examples = re.search(r"Examples:\n((?:    .+\n)+)", said)
+    shown = examples[1].splitlines() if examples else []
+    assert all(len(line) < 100 for line in shown)
+    assert all(line.strip() for line in shown)
     assert "bokbygg build epub -C essays" in bokbygg("build", "-h", cwd=tmp_path).stdout
 
 

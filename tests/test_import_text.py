@@ -153,6 +153,7 @@ LOREM = "Det hade snöat hela natten och snön låg tung över taken när vi gic
         ("och ... så", "och ... så"),
         ("kl 12 :30", "kl 12 :30"),
         ("Åke ! Nej ?", "Åke! Nej?"),
+        ("när vi åkte ,och det", "när vi åkte, och det"),
     ],
 )  # fmt: skip
 def test_letters_and_blanks_are_mended(before: str, after: str) -> None:
@@ -225,6 +226,7 @@ def test_lines_that_a_machine_has_broken_are_put_together() -> None:
         ("Av Anna Åkesson, 12 maj 2009", "Anna Åkesson", Date(year=2009, month=5, day=12)),
         ("Publicerat den 3 november 2010 kl 12:31", "", Date(year=2010, month=11, day=3)),
         ("Posted on March 7th, 2010 by Ann Lee", "Ann Lee", Date(year=2010, month=3, day=7)),
+        ("Posted on 3 May 2009 by tove", "tove", Date(year=2009, month=5, day=3)),
         ("söndag, december 20, 2020", "", Date(year=2020, month=12, day=20)),
         ("2009-05-12", "", Date(year=2009, month=5, day=12)),
         ("Veröffentlicht am 3. März 2011", "", Date(year=2011, month=3, day=3)),

@@ -3,41 +3,97 @@
 from __future__ import annotations
 
 import gc
+import inspect
 import io
 import os
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Protocol
 
 import typer
+from typer.core import TyperGroup
 
 from bokbygg import __version__
 from bokbygg.cli import interrupts
 from bokbygg.cli.exits import Exit
 
-_COMMANDS = {
-    "new": ("starting", "new"),
-    "init": ("starting", "init"),
-    "build": ("build", "build"),
-    "watch": ("watch", "watch"),
-    "serve": ("serve", "serve"),
-    "check": ("check", "check"),
-    "cover": ("cover", "cover"),
-    "proof": ("proof", "proof"),
-    "compare": ("compare", "compare"),
-    "notes": ("notes", "notes"),
-    "publish": ("publish", "publish"),
-    "list": ("list", "list_essays"),
-    "import": ("importing", "import_"),
-    "doctor": ("doctor", "doctor"),
-    "stats": ("stats", "stats"),
-    "clean": ("clean", "clean"),
-    "explain": ("explain", "explain"),
-    "schema": ("schema", "schema"),
-    "theme": ("theme", "theme"),
+_JOBS = {
+    "Begin": {
+        "new": ("starting", "new"),
+        "init": ("starting", "init"),
+        "import": ("importing", "import_"),
+    },
+    "Make the book": {
+        "build": ("build", "build"),
+        "watch": ("watch", "watch"),
+        "serve": ("serve", "serve"),
+        "cover": ("cover", "cover"),
+        "theme": ("theme", "theme"),
+        "list": ("list", "list_essays"),
+        "stats": ("stats", "stats"),
+    },
+    "Proofread": {
+        "check": ("check", "check"),
+        "explain": ("explain", "explain"),
+        "proof": ("proof", "proof"),
+        "notes": ("notes", "notes"),
+        "compare": ("compare", "compare"),
+    },
+    "Publish": {
+        "publish": ("publish", "publish"),
+    },
+    "Look after the machine": {
+        "doctor": ("doctor", "doctor"),
+        "clean": ("clean", "clean"),
+        "schema": ("schema", "schema"),
+    },
 }
-"""Every command as it is listed: its module and its function there, taken in where asked for."""
+"""Every command as it is listed, by the job it is for: its module and its function there, taken in
+where asked for."""
+
+_COMMANDS = {name: place for listed in _JOBS.values() for name, place in listed.items()}
+
+
+class _Formatter(Protocol):
+    """What typer writes a page of help with."""
+
+    def section(self, name: str) -> AbstractContextManager[None]:
+        """A heading, and what is written in its room."""
+        ...
+
+    def write_dl(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Words, and beside each what it means."""
+        ...
+
+
+class _Listed(TyperGroup):
+    """The program, whose help lists its commands by the job they are for, each in a few words."""
+
+    def format_commands(self, ctx: typer.Context, formatter: _Formatter) -> None:  # type: ignore[override]
+        for job, listed in _JOBS.items():
+            shown = [(name, self.commands[name]) for name in listed if name in self.commands]
+            with formatter.section(job):
+                formatter.write_dl([(name, _in_short(one.help or "")) for name, one in shown])
+
+
+def _in_short(text: str) -> str:
+    """What a command does, as its help begins: up to the first stop."""
+    return re.split(r"[.:;]\s", f"{' '.join(text.partition(_EXAMPLES)[0].split())} ", maxsplit=1)[0]
+
+
+_EXAMPLES = "\nExamples:\n"
+_KEPT = "\b\n"
+"""What tells the formatter to leave a paragraph's lines as they are."""
+
+
+def _help(function: Callable[..., None]) -> str:
+    """The help of a command: its docstring, the examples in it as lines that are kept."""
+    text, head, examples = (function.__doc__ or "").partition(_EXAMPLES)
+    lines = "\n".join(line for line in examples.splitlines() if line)
+    return f"{inspect.cleandoc(text)}\n\n{_KEPT}{head.strip()}\n{lines}" if head else text
 
 
 def _version(wanted: bool) -> None:
@@ -61,7 +117,9 @@ def _program(arguments: Sequence[str]) -> typer.Typer:
         name="bokbygg",
         help="Make an EPUB and a typeset PDF of a folder of Markdown essays.",
         epilog="Begin with: bokbygg new my-book, or bokbygg build -C my-essays",
+        cls=_Listed,
         no_args_is_help=True,
+        rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
@@ -69,7 +127,8 @@ def _program(arguments: Sequence[str]) -> typer.Typer:
     asked = [name for name in arguments[:1] if name in _COMMANDS]
     for name in asked or _COMMANDS:
         module, function = _COMMANDS[name]
-        program.command(name)(getattr(import_module(f"bokbygg.cli.{module}"), function))
+        command = getattr(import_module(f"bokbygg.cli.{module}"), function)
+        program.command(name, help=_help(command))(command)
     return program
 
 

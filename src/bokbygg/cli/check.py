@@ -81,7 +81,7 @@ def check(
     jobs: options.Jobs = options.CORES,
     judge: options.EpubCheck = True,
 ) -> None:
-    """Look for faults in the text and in the e-book made of it; nothing is changed or written
+    """Look for faults in the text and in the e-book made of it: nothing is changed or written
     unless --fix asks for it."""
     from bokbygg.check.choice import Choice
 

@@ -38,7 +38,7 @@ def clean(
     show: Annotated[bool, typer.Option("--show", help="Only tell; take nothing away.")] = False,
     as_json: options.AsJson = False,
 ) -> None:
-    """Take away what is kept to make books sooner: `build` makes it again."""
+    """Take away what is kept between runs: it makes books sooner, and `build` makes it again."""
     books, folder = _books(project, output) if outputs else ((), Path())
     place = cache.home()
     kept = cache.holds() if show else cache.clear()

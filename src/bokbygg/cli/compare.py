@@ -43,7 +43,8 @@ def compare(
     jobs: options.Jobs = options.CORES,
     quiet: options.Quiet = False,
 ) -> None:
-    """Tell word by word what was changed, and make the pages with bars beside the changes."""
+    """Tell what was changed between two states of the book: word by word, and as pages with bars
+    beside the changes."""
     from bokbygg import build as run
     from bokbygg.cli.progress import progress
     from bokbygg.proof.compare import compare as made_of

@@ -19,8 +19,8 @@ _SIGNS = {"found": "ok", "needed": "MISSING", "useful": "without"}
 
 
 def doctor(project: options.ProjectFolder = Path(), as_json: options.AsJson = False) -> None:
-    """Tell what this machine has and lacks for this folder's book; exit with 4 where something
-    that every book needs is missing."""
+    """Tell what this machine has and lacks for the book; exit with 4 where something that every
+    book needs is missing."""
     from bokbygg.doctor import State, of_languages, of_machine, of_storage
 
     seen = (*of_machine(), *of_languages(_languages(project)), *of_storage(project))

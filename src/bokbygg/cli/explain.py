@@ -16,7 +16,8 @@ from bokbygg.diagnostics import Level, Rule
 def explain(
     code: Annotated[str, typer.Argument(help="A finding's code, such as S001.")] = "",
 ) -> None:
-    """Explain a finding by its code; without one, list them all."""
+    """Explain a finding by its code: what it means, why it matters, how to mend it; without a
+    code, list them all."""
     from bokbygg.rules import RULES
 
     if not code:

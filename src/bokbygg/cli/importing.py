@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 _EXAMPLES = """
 Examples:
 
-  bokbygg import blog.txt --into my-book      one text with several essays in a row
+  bokbygg import blog.txt --into my-book     one text with several essays in a row
 
-  bokbygg import blog.xml --into my-book --uploads wp-content/uploads      a WordPress site
-
-  bokbygg import blog.txt --into my-book --dry-run     only tell what would be written
+  bokbygg import blog.txt --into my-book --dry-run     tell only what would be written
 
   bokbygg import blog.txt --into my-book --split-at 120,310     essays begin there
 
-  bokbygg import blog.txt --into my-book --plan plan.toml       first writes where essays begin,
-  then, run again, follows what you have made of it
+  bokbygg import blog.txt --into my-book --plan plan.toml     write down where essays begin;
+                                             run again, follow what you have made of it
+
+  bokbygg import blog.xml --into my-book --uploads wp-content/uploads     a WordPress site
 """
 
 
@@ -71,7 +71,9 @@ def import_(
     force: Annotated[bool, typer.Option("--force", help="Write over files in DIR.")] = False,
     as_json: options.AsJson = False,
 ) -> None:
-    """Bring a manuscript from elsewhere: essays, bok.toml and a report of every change."""
+    """Make a book of a manuscript from elsewhere: essays, bok.toml and a report of every change.
+    SRC may be a plain text, a WordPress export, a Word document, an EPUB, HTML pages, or the
+    project of another tool."""
     from bokbygg.importers import IMPORTERS, TEXT, as_markdown, chosen, files, look, put
 
     if kind and kind not in IMPORTERS:

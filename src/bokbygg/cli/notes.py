@@ -59,7 +59,7 @@ def notes(
     verbose: options.Verbose = False,
     jobs: options.Jobs = options.CORES,
 ) -> None:
-    """Read the marks in readers' copies of a proof: each at its place in the essays, whoever has
+    """Bring readers' marks on a proof back to the essays: each at its place, whoever has
     saved the file meanwhile and whatever has been written since."""
     form = "json" if as_json else form
     if form not in notetelling.FORMS:

@@ -32,7 +32,10 @@ Drafts = Annotated[bool, typer.Option("--drafts", help="Keep essays marked `draf
 Edition = Annotated[
     str,
     typer.Option(
-        "--edition", metavar="NAME", help="A variant, [edition.NAME] in bok.toml.", show_default=""
+        "--edition",
+        metavar="NAME",
+        help="A variant, [edition.NAME] in bok.toml.",
+        show_default=False,
     ),
 ]
 KeepGoing = Annotated[
@@ -44,11 +47,14 @@ Only = Annotated[
         "--only",
         metavar="ESSAY",
         help="One essay alone, to look at: its file, slug, title or number.",
-        show_default="",
+        show_default=False,
     ),
 ]
 Jobs = Annotated[
-    int, typer.Option("-j", "--jobs", min=1, help="Processes to use.", show_default="all cores")
+    int,
+    typer.Option(
+        "-j", "--jobs", min=1, metavar="N", help="Processes to use.", show_default="all cores"
+    ),
 ]
 CORES = os.cpu_count() or 1
 EpubCheck = Annotated[bool, typer.Option("--epubcheck/--no-epubcheck", help="Ask EPUBCheck too.")]

@@ -47,7 +47,8 @@ def proof(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Make a proof: the book's own pages with margins to write in, and what was found in them."""
+    """Make a PDF for a reader's marks: the book's own pages with margins to write in, and what was
+    found in them."""
     _dated(date)
     from bokbygg import build as run
     from bokbygg.cli.progress import progress

@@ -37,8 +37,8 @@ def publish(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Put the books where readers find them: a site of static files, with catalogues for reading
-    apps."""
+    """Make a site for readers: the books and their pages, static files for any web host, with
+    catalogues for reading apps."""
     from bokbygg.cli.progress import progress
     from bokbygg.publish import place, room_for
     from bokbygg.publish import publish as run

@@ -27,7 +27,7 @@ class Of(StrEnum):
 def schema(
     of: Annotated[Of, typer.Argument(help="bok.toml, or an essay's head.")] = Of.BOOK,
 ) -> None:
-    """Print a JSON Schema of bok.toml, or of the settings at the head of an essay."""
+    """Print what may be set, for editors: a JSON Schema of bok.toml, or of an essay's head."""
     from bokbygg.settings import book_schema, essay_schema
 
     made = book_schema() if of is Of.BOOK else essay_schema()

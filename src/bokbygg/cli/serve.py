@@ -32,7 +32,12 @@ def serve(
     port: Annotated[
         int,
         typer.Option(
-            "-p", "--port", min=1, max=65535, help="Where to listen; the next free one if taken."
+            "-p",
+            "--port",
+            min=1,
+            max=65535,
+            metavar="N",
+            help="Where to listen; the next free one if taken.",
         ),
     ] = 8000,
     drafts: options.Drafts = False,
@@ -45,7 +50,8 @@ def serve(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Show the book in a browser, on this machine alone; make it again after each change."""
+    """Show the book in a browser, made again after each change: the pages of the PDF and the
+    EPUB beside them, on this machine alone."""
     kinds = options.kinds(targets)
     if "print" in options.names(targets):
         raise typer.BadParameter("the workbench shows epub and pdf; `print` is for `bokbygg build`")

@@ -45,7 +45,7 @@ def new(
     template: Annotated[Template, typer.Option("--template", help="What it is.")] = Template.ESSAYS,
     yes: Yes = False,
 ) -> None:
-    """Begin a book: a folder with a few texts to write over, which builds at once."""
+    """Begin a book: a folder with a few texts to write over, from which it can be made at once."""
     from bokbygg.importers.writing import put
     from bokbygg.new import begun
 
@@ -72,7 +72,8 @@ def init(
     lang: Lang = "",
     yes: Yes = False,
 ) -> None:
-    """Make a book of the Markdown files in a folder: write a bok.toml for them, nothing else."""
+    """Make a book of the Markdown files in a folder: write a bok.toml for them, and what editors
+    need to complete it; the essays are not touched."""
     from bokbygg.guess import guess_language
     from bokbygg.importers.writing import put
     from bokbygg.new import proposal
@@ -150,7 +151,7 @@ def _next_steps(folder: Path, first: str) -> str:
 _NEW = """
 Examples:
 
-  bokbygg new my-book                                          asks for title, author, language
+  bokbygg new my-book     asks for title, author, language
 
   bokbygg new my-book --title "Snow" --author "Anna Ek" --lang sv --template poems
 """

@@ -42,7 +42,8 @@ def stats(
     edition: options.Edition = "",
     as_json: options.AsJson = False,
 ) -> None:
-    """Show words, pages, reading time, sentences and readability, essay by essay and in all."""
+    """Show words, pages and readability: essay by essay and in all, with reading time and the
+    length of sentences."""
     from bokbygg.build import essays
     from bokbygg.read import find
     from bokbygg.stats import of_book, words_at

@@ -43,7 +43,7 @@ def theme(
     ] = "",
     force: Annotated[bool, typer.Option("--force", help="Write over such a file.")] = False,
 ) -> None:
-    """List the themes, or put one into the book's styles/, where its values can be changed."""
+    """List the looks of a book, or copy one: into its styles/, where its values can be changed."""
     if doing is Doing.COPY:
         _copy(name, project, own or name, force=force)
     else:

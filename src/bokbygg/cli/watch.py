@@ -37,7 +37,7 @@ def watch(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Make the book, then again after each change, until Ctrl-C."""
+    """Make the book again after each change: until Ctrl-C, in a process that stays warm."""
     kinds = options.kinds(targets)
     from bokbygg.read import find
     from bokbygg.watch import Wish, rounds

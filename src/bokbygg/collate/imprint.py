@@ -122,12 +122,12 @@ def _modified(
     dates = [chapter.meta.date for chapter in chapters if chapter.meta.date is not None]
     if dates:
         newest = max(dates, key=lambda date: date.instant)
-        assumed, moment = f"{newest.iso}, the newest essay's", newest.instant
+        day, whose, moment = newest.iso, ", the newest essay's,", newest.instant
     else:
-        assumed, moment = "2000-01-01", UNKNOWN_DAY
+        day, whose, moment = "2000-01-01", "", UNKNOWN_DAY
     finding = rules.NO_DATE.found(
-        f"the book has no date; {assumed}, is assumed".replace("01, is", "01 is"),
-        hint="write `date = 2026-11-23` under [book] in bok.toml",
+        f"the book has no date; {day}{whose} is assumed",
+        hint=f"write `date = {day if whose else '2026-11-23'}` under [book] in bok.toml",
     )
     return moment, (finding,)
 

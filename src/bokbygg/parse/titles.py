@@ -18,6 +18,10 @@ _CALL = re.compile(r"\[\^[^\]\s]+\]|\^\[[^\]]*\]")
 """The call of a note, and a note written where it is called."""
 
 
+_TITLE_LIKE = re.compile(r"[\w\"“”‘’'»«][^\n*_\[\]`]{0,68}[\w?!\"“”’'»«]")
+"""A line that may be a title: short, plain, and no sentence."""
+
+
 def entitled(sheet: Sheet, desk: Desk, tokens: list[Token], words: Words) -> tuple[Line, bool]:
     """The title of an essay with the notes it calls, and whether its page is to print it over the
     text; the heading that gives it is taken out of `tokens`. `words` are those of its language."""
@@ -76,10 +80,19 @@ def _unwritten_title(sheet: Sheet, desk: Desk, its: Words) -> Inline:
             rules.NO_TITLE.found(
                 f"the essay has no title; `{assumed}` is assumed from the file's name",
                 sheet.source.span(1),
-                hint="write `title: …` in the front matter, or begin the text with `# …`",
+                hint=_how_to_entitle(sheet),
             )
         )
     return desk.value(assumed, None)
+
+
+def _how_to_entitle(sheet: Sheet) -> str:
+    """What to do about an essay without a title, whose first line may be meant as one."""
+    lines = [line.strip() for line in sheet.source.text.splitlines()[sheet.meta.body_line - 1 :]]
+    at = next((number for number, line in enumerate(lines) if line), len(lines))
+    if lines[at + 1 : at + 2] == [""] and _TITLE_LIKE.fullmatch(lines[at]):
+        return f"if `{lines[at]}` is its title, write `# {lines[at]}`"
+    return "write `title: …` in the front matter, or begin the text with `# …`"
 
 
 def _worded(title: Line, desk: Desk) -> Line:

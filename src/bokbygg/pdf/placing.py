@@ -14,6 +14,8 @@ from bokbygg.pdf.sheet import Place
 from bokbygg.pdf.tables import of_table
 from bokbygg.rules.press import NO_PAGE, NOTE_AT_END, NOTE_ELSEWHERE, OFF_THE_PAGE
 
+_OFF_THE_PAGE = "shorten the word or the line; with --keep-going the book is made as it is"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
@@ -46,7 +48,7 @@ def _placing(one: Placed) -> Iterator[Diagnostic]:
     for page, strays in groupby(one.fragment.seen.strays, lambda stray: stray.page):
         text = next(strays).text
         message = f"`{text}` falls outside page {place.label(page)}"
-        yield OFF_THE_PAGE.found(message, span, hint="shorten the word or the line")
+        yield OFF_THE_PAGE.found(message, span, hint=_OFF_THE_PAGE)
     for note, call, stands in one.fragment.seen.parted:
         pages = f"called on page {place.label(call)}, stands on page {place.label(stands)}"
         message = f"note {_number(note)}, {pages}"

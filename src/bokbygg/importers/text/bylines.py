@@ -87,6 +87,10 @@ _BOTH = re.compile(
     rf"(?:{_SAYS})?{_PERSON}{_PARTED}(?:(?i:{_DONE}|den|on|am|le|kl)\s*:?\s*)?(?i:{_DATE})"
 )
 _BOTH_TURNED = re.compile(rf"(?i:(?:{_DONE}\s*:?\s*)?{_DATE}){_PARTED}{_SAYS}{_PERSON}\.?")
+_BY_USER = re.compile(
+    rf"(?i:{_DONE}\s*:?\s*{_DATE}{_PARTED}(?:{_BY})\s*:?\s+)(?P<who>[\w.’'-]+)\.?"
+)
+"""A text put up by somebody whom the site knows by one word in small letters."""
 _FOOT = re.compile(
     rf"(?i:{_DONE})\s*:?\s+{_PERSON}\s+(?i:kl\.?|klockan|at|um|à|klo)\s*(?P<time>\d{{1,2}}[:.]\d{{2}})"
     r"(?:\s*(?i:[ap]\.?m\.?))?(?:\s+(?:\d+|[^\W\d_]+)\s+[^\W\d_]{5,12}:?)?"
@@ -99,7 +103,7 @@ def who_and_when(line: str) -> tuple[str, Date | None] | None:
     text = " ".join(line.strip(" \t|*•·[]()").split())
     if not text or len(text) > 120:
         return None
-    for pattern in (_WHEN, _BOTH_TURNED, _BOTH, _WHO, _FOOT):
+    for pattern in (_WHEN, _BOTH_TURNED, _BY_USER, _BOTH, _WHO, _FOOT):
         match = pattern.fullmatch(text)
         if match is None:
             continue

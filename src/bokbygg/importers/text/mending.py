@@ -40,6 +40,7 @@ _BLANKS = re.compile(rf"(?<=\S)[ {_ODD_BLANKS}]*[{_ODD_BLANKS}][ {_ODD_BLANKS}]*
 _HEAD_BLANKS = re.compile(rf"^[ {_ODD_BLANKS}]*[{_ODD_BLANKS}][ {_ODD_BLANKS}]*", re.MULTILINE)
 _TAIL_BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
 _BEFORE_MARK = re.compile(r"(?<=[\w\"'”’»)\]]) +(?=[,.](?:\s|$|[\"'”’»)]))", re.MULTILINE)
+_ASTRAY = re.compile(r"(?<=[^\W\d_]) +,(?=[^\W\d_])")
 _BEFORE_OTHER = re.compile(r"(?<=[\w\"'”’»)\]]) +(?=[;:!?]+(?:\s|$|[\"'”’»)]))", re.MULTILINE)
 _ACUTE = re.compile(r"(?<=\w)[´`](?=\w)|(?<=s)´(?=\s)")
 _TWO_SINGLES = re.compile(r"(?<![\w'`´])(?:''|``|´´)(?=\w)|(?<=[\w.,!?…])(?:''|´´)(?![\w'´])")
@@ -76,6 +77,7 @@ _LAST = (
     Mending(pattern=_TAIL_BLANKS, put=_to(""), said=""),
     Mending(pattern=_BLANKS, put=_to(" "), said="blanks made one plain blank"),
     Mending(pattern=_BEFORE_MARK, put=_to(""), said="the blank before a mark left out"),
+    Mending(pattern=_ASTRAY, put=_to(", "), said="the blank before a comma put after it"),
 )
 _NOT_FRENCH = (
     Mending(pattern=_BEFORE_OTHER, put=_to(""), said="the blank before a mark left out"),
