@@ -137,7 +137,14 @@ def test_init_lists_the_essays_and_touches_none(folder: str, tmp_path: Path) -> 
     assert content == {"chapters": ["02-sea.md", "10-ice.md"], "front": ["foreword.md"]}
     held = {path.name: path.read_text() for path in (tmp_path / folder).glob("*.md")}
     assert held == BARE
-    assert sum(path.is_file() for path in tmp_path.rglob("*")) == len(BARE) + 1
+    new = {".taplo.toml", ".bokbygg/bok.schema.json", ".bokbygg/essay.schema.json"}
+    files = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")}
+    assert files - {".bokbygg"} == {f"{folder}{name}" for name in (*BARE, "bok.toml")} | new
+    first = (tmp_path / folder / "bok.toml").read_text("utf-8").partition("\n")[0]
+    schema = tmp_path / folder / first.removeprefix("#:schema ")
+    assert schema.resolve() == tmp_path.resolve() / ".bokbygg" / "bok.schema.json"
+    rule = tomllib.loads((tmp_path / ".taplo.toml").read_text("utf-8"))["rule"][0]
+    assert rule["include"] == [f"{folder}bok.toml"]
     built = bokbygg("build", "epub", "--strict", cwd=tmp_path)
     assert built.returncode == 0, built.stderr
 

@@ -76,7 +76,7 @@ def init(
     need to complete it; the essays are not touched."""
     from bokbygg.guess import guess_language
     from bokbygg.importers.writing import put
-    from bokbygg.new import proposal
+    from bokbygg.new import for_editors, proposal
     from bokbygg.read import find, read
 
     project = folder or project
@@ -87,7 +87,10 @@ def init(
         texts = " ".join(sheet.source.text for sheet in manuscript.sheets)
         wish = _wish(project, title, author, lang or guess_language(texts), yes=yes)
         made = proposal(manuscript, wish)
-        put({made.name: made.text.encode("utf-8")}, manuscript.project.root, force=False)
+        root = manuscript.project.root
+        beside = for_editors(made.name).items()
+        fresh = {name: data for name, data in beside if not (root / name).exists()}
+        put({made.name: made.text.encode("utf-8")} | fresh, root, force=False)
     except Fault as fault:
         report.tell(fault.findings, "", 0)
         raise typer.Exit(Exit.FAULTS) from None

@@ -6,8 +6,8 @@ beginning     the files of a new book
 proposing     settings for a folder that has essays
 """
 
-from bokbygg.new.beginning import Wish, begun
+from bokbygg.new.beginning import Wish, begun, for_editors
 from bokbygg.new.proposing import Proposal, proposal
 from bokbygg.new.templates import TEMPLATES
 
-__all__ = ["TEMPLATES", "Proposal", "Wish", "begun", "proposal"]
+__all__ = ["TEMPLATES", "Proposal", "Wish", "begun", "for_editors", "proposal"]

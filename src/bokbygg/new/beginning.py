@@ -17,13 +17,13 @@ from bokbygg.settings import book_schema, essay_schema, read_front_matter
 
 _LISTS = {Matter.FRONT: "front", Matter.BODY: "chapters", Matter.BACK: "back"}
 _IGNORED = "build/\n.bokbygg/cache/\n"
-_TAPLO = f"""\
+_TAPLO = """\
 # For editors that know TOML: what may stand in bok.toml.
 [[rule]]
-include = ["manuscript/bok.toml"]
+include = ["{name}"]
 
 [rule.schema]
-path = "./{SCHEMA}"
+path = "./{schema}"
 """
 
 
@@ -45,13 +45,20 @@ def begun(wish: Wish) -> dict[str, bytes]:
     tables = {"book": book_table(wish), "content": _content(texts)}
     made = {"manuscript/bok.toml": settings_file(tables, f"../{SCHEMA}")}
     made |= {f"manuscript/{name}": text for name, text in texts.items()}
-    made |= {
-        ".gitignore": _IGNORED,
-        ".taplo.toml": _TAPLO,
+    made[".gitignore"] = _IGNORED
+    of_editors = for_editors("manuscript/bok.toml")
+    return {name: text.encode("utf-8") for name, text in made.items()} | of_editors
+
+
+def for_editors(name: str) -> dict[str, bytes]:
+    """The files from which editors complete and check a bok.toml, which is called `name` in the
+    book's folder, and the heads of essays: schemas, and where they apply."""
+    made = {
+        ".taplo.toml": _TAPLO.format(name=name, schema=SCHEMA),
         SCHEMA: _json(book_schema()),
         ".bokbygg/essay.schema.json": _json(essay_schema()),
     }
-    return {name: text.encode("utf-8") for name, text in made.items()}
+    return {path: text.encode("utf-8") for path, text in made.items()}
 
 
 def book_table(wish: Wish) -> Mapping[str, Value]:

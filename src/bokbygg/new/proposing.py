@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bokbygg.book import HouseStyle, Sheet, plain
 from bokbygg.importers.harvest import Value
 from bokbygg.new.beginning import Wish, book_table
-from bokbygg.new.settingsfile import settings_file
+from bokbygg.new.settingsfile import SCHEMA, settings_file
 from bokbygg.parse import parse
 from bokbygg.read import Manuscript
 
@@ -40,9 +40,14 @@ def proposal(manuscript: Manuscript, wish: Wish) -> Proposal:
     }
     return Proposal(
         name=posixpath.join(folder, "bok.toml"),
-        text=settings_file({"book": book_table(wish), "content": content}),
+        text=settings_file({"book": book_table(wish), "content": content}, _schema(folder)),
         essays=tuple(_titles(manuscript.sheets, folder, wish.lang)),
     )
+
+
+def _schema(folder: str) -> str:
+    """The way from a folder of the book to the schema of settings."""
+    return posixpath.relpath(SCHEMA, folder or ".")
 
 
 def _name(sheet: Sheet, folder: str) -> str:
