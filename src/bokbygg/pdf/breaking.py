@@ -25,7 +25,7 @@ RUNT = 0.2
 TIGHT = 0.75
 """The least that a word space may have of its width: words still stand apart then."""
 
-_CAUTION = 0.02
+_CAUTION = 0.01
 """By how much the limits are kept at a distance, so that rounding does not overstep them."""
 
 _AT_END = 4.0
@@ -160,7 +160,7 @@ def _ends(
     width = measure.rest if at else measure.first
     last = len(breaks) - 1
     if ends[last] - begin.start <= width:
-        short = ends[last] - begin.start < (RUNT + _CAUTION) * measure.rest
+        short = ends[last] - begin.start < (RUNT + _CAUTION / 2) * measure.rest
         yield last, _FAULT if short and at else 0.0
     for to in range(max(at + 1, bisect_left(ends, begin.start + width / 2)), last + 1):
         goal = breaks[to]
