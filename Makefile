@@ -38,7 +38,7 @@ test-all: $(READY) ## every test, the long ones too
 
 tools: $(READY) ## the checkers and readers that only tests use
 	@bash .ci/system java poppler press qpdf gs chromium calibre mupdf node
-	npm install --silent --no-fund --no-audit --prefix .tools --ignore-scripts @daisy/ace@1.4.6 foliate-js@1.0.1 puppeteer-core@24
+	npm install --silent --no-fund --no-audit --prefix .tools --ignore-scripts @daisy/ace@1.4.6 foliate-js@1.0.1 puppeteer-core@24 vnu-jar@26.9.27 axe-core@4.14.1
 
 lint: $(READY) ## style, types and the direction of imports
 	$(BIN)/ruff check src tests

@@ -8,6 +8,8 @@ a language, write a module with its row and name it in `_ROWS`; what a row does 
     collation  how words are sorted in a language
     western  what the languages of Europe share
     shopfront  the words of a book's site; shopnorth, shopsouth  its rows
+    reading  the words of a book read there; readnorth, readwest, readsouth  its rows
+    tags     which of several rows a language has
     ar, da, de, en, es, fa, fi, fr, he, isl, it, nl, no, pl, pt, sv
              the rows; `no` holds both Norwegians, `isl` is Icelandic
 """
@@ -33,6 +35,7 @@ from bokbygg.languages.nl import NL
 from bokbygg.languages.no import NB, NN
 from bokbygg.languages.pl import PL
 from bokbygg.languages.pt import PT, PT_PT
+from bokbygg.languages.reading import Reading, reading
 from bokbygg.languages.row import NARROW, NBSP, Language, Words
 from bokbygg.languages.shopfront import Shopfront, shopfront
 from bokbygg.languages.sv import SV
@@ -43,11 +46,13 @@ __all__ = [
     "NBSP",
     "NEUTRAL",
     "Language",
+    "Reading",
     "Shopfront",
     "Words",
     "initial",
     "language",
     "order",
+    "reading",
     "shopfront",
 ]
 

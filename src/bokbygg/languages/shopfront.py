@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bokbygg.languages.tags import by_tag
 from bokbygg.values import dataclass
 
 
@@ -36,7 +37,4 @@ def shopfront(tag: str) -> Shopfront:
     from bokbygg.languages.shopnorth import NORTH
     from bokbygg.languages.shopsouth import SOUTH
 
-    rows = {**NORTH, **SOUTH}
-    parts = tag.casefold().split("-")
-    known = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next((rows[name] for name in known if name in rows), rows["en"])
+    return by_tag({**NORTH, **SOUTH}, tag)

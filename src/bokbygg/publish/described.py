@@ -11,6 +11,12 @@ from bokbygg.publish.shipped import Access, Shipped
 OPEN_ACCESS = "http://opds-spec.org/acquisition/open-access"
 """The relation of a link to a file that is free to take (OPDS 1.2, 5.2.1)."""
 
+WEBPUB = "application/webpub+json"
+"""The media type of a Readium web publication manifest."""
+
+_PICTURES = frozenset(("image/jpeg", "image/png", "image/gif", "image/webp"))
+"""What the schema of OPDS 2.0 wants one picture at least to be."""
+
 
 def as_linked_data(offer: Offer) -> str:
     """The book as JSON-LD that can stand in a page: no `<` ends the element it stands in."""
@@ -84,14 +90,16 @@ def _publication(offer: Offer) -> dict[str, Any]:
         }
         for ware in offer.wares
     ]
-    publication: dict[str, Any] = {"metadata": _metadata(offer.book), "links": links}
-    if offer.cover:
+    pages = offer.link(f"{offer.slug}/read/manifest.json")
+    links.append({"rel": OPEN_ACCESS, "href": pages, "type": WEBPUB})
+    publication: dict[str, Any] = {"metadata": metadata(offer.book), "links": links}
+    if offer.cover and offer.book.cover_type in _PICTURES:
         picture = offer.link(f"{offer.slug}/{offer.cover}")
         publication["images"] = [{"href": picture, "type": offer.book.cover_type}]
     return publication
 
 
-def _metadata(book: Shipped) -> dict[str, Any]:
+def metadata(book: Shipped) -> dict[str, Any]:
     """As in the Readium web publication manifest, whose words OPDS 2.0 takes."""
     access = book.access
     return {
@@ -117,12 +125,12 @@ def _metadata(book: Shipped) -> dict[str, Any]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(_told(value), ensure_ascii=False, indent=1)
+    return json.dumps(told(value), ensure_ascii=False, indent=1)
 
 
-def _told(value: object) -> object:
+def told(value: object) -> object:
     """A value without what says nothing."""
     if isinstance(value, dict):
-        inner = {key: _told(each) for key, each in value.items()}
+        inner = {key: told(each) for key, each in value.items()}
         return {key: each for key, each in inner.items() if each not in ("", None, [], {}, [[]])}
-    return [_told(each) for each in value] if isinstance(value, list) else value
+    return [told(each) for each in value] if isinstance(value, list) else value

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from importlib.resources import files as resources
+from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import Markup as Safe
 
 from bokbygg.compose.templates import environment
 from bokbygg.dates import parse_date
-from bokbygg.languages import NBSP, Language, Shopfront, language, shopfront
+from bokbygg.languages import NBSP, Language, Shopfront, language, reading, shopfront
 from bokbygg.publish.catalogues import NAVIGATION
 from bokbygg.publish.described import as_linked_data
 from bokbygg.publish.offer import EPUB, Offer, Ware
 from bokbygg.publish.shipped import Access, Shipped
 
-STYLE = "web.css"
 
-
-def pages(offer: Offer) -> Mapping[str, bytes]:
-    """The pages and their style sheet, by their names in the site."""
+def pages(offer: Offer, link: Callable[[str], str], *, paged: bool) -> Mapping[str, bytes]:
+    """The pages, by their names in the site. `link` tells where a line of the contents leads, as
+    seen from the book's folder; `paged` that there is a page on which pages are turned."""
     book, row = offer.book, language(offer.book.lang)
     shop = shopfront(row.tag)
     values = {
@@ -28,6 +26,9 @@ def pages(offer: Offer) -> Mapping[str, bytes]:
         "row": row,
         "words": row.words,
         "shop": shop,
+        "reading": reading(row.tag),
+        "link": link,
+        "paged": paged,
         "authors": row.words.listing(book.authors),
         "wares": [_told(ware, row, shop) for ware in offer.wares],
         "access": tuple(_access(book.access, shop)),
@@ -36,11 +37,9 @@ def pages(offer: Offer) -> Mapping[str, bytes]:
         "navigation": NAVIGATION,
         "described": book.description or book.subtitle or book.title,
     }
-    sheet = resources("bokbygg").joinpath("styles", STYLE).read_bytes()
     return {
         "index.html": _page("front.html.j2", {**values, "up": ""}),
         f"{offer.slug}/index.html": _page("book.html.j2", {**values, "up": "../"}),
-        STYLE: sheet,
     }
 
 

@@ -105,7 +105,7 @@ def _standing(folder: Path) -> Iterator[str]:
 
 def _refuse(site: Site, folder: Path, before: frozenset[str], own: frozenset[str]) -> None:
     """Raise Fault where the site would take away what is not its own."""
-    slugs = {name.partition("/")[0] for name in before if "/" in name}
+    slugs = {name.partition("/")[0] for name in before if name.endswith("/SHA256SUMS")}
     if others := sorted(slugs - {site.slug}):
         raise Fault(
             rules.OTHER_BOOK.found(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from bokbygg.book import Kind
+from bokbygg.book import Kind, Stylesheet
 from bokbygg.build import build
 from bokbygg.check import check_epub
+from bokbygg.check.output.opened import opened
 from bokbygg.diagnostics import Diagnostic, Fault, Level
 from bokbygg.events import Tell, unheard
 from bokbygg.publish.catalogues import catalogues
 from bokbygg.publish.offer import offer
 from bokbygg.publish.pages import pages
-from bokbygg.read import Project, read
+from bokbygg.publish.reading import reading_room
+from bokbygg.read import Project, for_site, read
 from bokbygg.rules.publishing import NO_ADDRESS
 from bokbygg.values import dataclass
 
@@ -56,5 +58,24 @@ def publish(
         offered, files = offer(result.outputs, url)
     except Fault as fault:
         return Site(slug="", files={}, findings=(*findings, *fault.findings))
-    every = {**files, **pages(offered), **catalogues(offered)}
-    return Site(slug=offered.slug, files=dict(sorted(every.items())), findings=tuple(findings))
+    sheets, faults = for_site(project)
+    room = reading_room(opened(epub.data), offered)
+    every = {
+        **files,
+        **pages(offered, room.link, paged=room.paged),
+        **catalogues(offered),
+        **_dressed(sheets),
+        **room.files,
+    }
+    return Site(
+        slug=offered.slug,
+        files=dict(sorted(every.items())),
+        findings=(*findings, *faults, *room.findings),
+    )
+
+
+def _dressed(sheets: Iterable[Stylesheet]) -> Mapping[str, bytes]:
+    """The style sheets, and the files that the author's own ones show, as they stand to one
+    another in the book's folder."""
+    files = {sheet.href: sheet.css.encode() for sheet in sheets}
+    return files | {each.href: each.data for sheet in sheets for each in sheet.assets}

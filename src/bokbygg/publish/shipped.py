@@ -25,9 +25,11 @@ class Access:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A line of the contents, and the lines below it."""
+    """A line of the contents, and the lines below it; `href` is where it leads, as the contents
+    of the e-book have it, or empty."""
 
     title: str
+    href: str = ""
     author: str = ""
     below: tuple[Entry, ...] = ()
 
@@ -150,7 +152,8 @@ def _entries(listing: Element | None) -> Iterator[Entry]:
         author = "" if byline is None else _text(byline)
         whole = _text(link).removesuffix(author).strip()
         below = tuple(_entries(item.find(f"{XHTML}ol")))
-        yield Entry(title=whole, author=author.strip(" –"), below=below)
+        href = str(link.get("href", ""))
+        yield Entry(title=whole, href=href, author=author.strip(" –"), below=below)
 
 
 def _text(element: Element) -> str:

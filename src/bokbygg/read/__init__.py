@@ -40,7 +40,7 @@ from bokbygg.read.pictures import Gallery, pictures
 from bokbygg.read.places import RESERVED
 from bokbygg.read.project import Project, find
 from bokbygg.read.sources import sources
-from bokbygg.read.styles import edition, for_reading
+from bokbygg.read.styles import edition, for_reading, for_site
 from bokbygg.read.texts import text_at
 from bokbygg.read.wordlist import own_words
 
@@ -53,6 +53,7 @@ __all__ = [
     "edition",
     "find",
     "for_reading",
+    "for_site",
     "original",
     "own_words",
     "pictures",

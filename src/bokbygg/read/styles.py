@@ -128,6 +128,15 @@ def for_reading(project: Project, dressed: Edition) -> tuple[Edition, tuple[Diag
     return replace(dressed, stylesheets=sheets), tuple(findings)
 
 
+def for_site(project: Project) -> tuple[tuple[Stylesheet, ...], tuple[Diagnostic, ...]]:
+    """The style sheets of the book's site: those of its pages, and of the chapters read there; the
+    book's own in the place of ours."""
+    findings: list[Diagnostic] = []
+    names = ("web.css", "read.css")
+    sheets = tuple(_own_or_theme(project, name, findings) for name in names)
+    return sheets, tuple(findings)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Theme:
     """A theme's sheet, its values by name, and the families it is set in."""
