@@ -67,7 +67,6 @@ def test_a_site_has_the_books_pages_and_catalogues(site: Site) -> None:
         *(
             "atom.xml",
             "css/read.css",
-            "css/turn.css",
             "css/web.css",
             "index.html",
             "opds-all.xml",
