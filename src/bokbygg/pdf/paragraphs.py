@@ -43,6 +43,8 @@ class Paragraph:
         self.ends: dict[Place, float] = {}
         self._tracking = 0.0
         self._breaks: Sequence[Break] | None = None
+        if styled:  # what its first line adds to its word spaces counts as tracking
+            self.dress(box)
 
     @property
     def as_set(self) -> tuple[float, dict[Place, float]]:
@@ -70,6 +72,13 @@ class Paragraph:
                 text.style["letter_spacing"] = before + self._tracking * style["font_size"]
             else:
                 text.style = style
+
+    def first_line(self, style: dict[str, Any] | None) -> dict[str, Any] | None:
+        """The style that its first line has beside its own, with its tracking."""
+        if not self._tracking or not style or style.get("letter_spacing", "normal") == "normal":
+            return style
+        more = self._tracking * float(self.box.style["font_size"])
+        return style | {"letter_spacing": style["letter_spacing"] + more}
 
     def hangs(self, style: Any) -> float:  # noqa: ANN401
         """What its tracking adds after the last letter of a line, where nobody sees it."""

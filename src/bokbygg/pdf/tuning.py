@@ -118,7 +118,7 @@ class _Tuner:
             mark(box, paragraph, measuring.begin(box, skip_stack))
             if is_new and skip_stack is None and box.style["text_align_all"] == "justify":
                 return iter(self._tuned(paragraph, stock, given))
-            return stock(*given)
+            return stock(*given[:-1], paragraph.first_line(first_line))
 
         return lines
 
@@ -166,7 +166,8 @@ class _Tuner:
         """The lines of a paragraph broken as a whole; None where the engine will not have it so, or
         where its tracking is of no avail."""
         context, box = given[0], given[1]
-        begin = measuring.begin(box, lines[0][1]) if known.styled else ()
+        given = *given[:-1], known.first_line(given[-1])
+        begin = measuring.begin(box, next(iter(stock(*given)))[1]) if known.styled else ()
         for _ in range(_TRIES):
             way = known.broken(context, [line for line, _ in lines], self.blank, begin)
             if way is None or (way.faults and known.as_set[0]):
