@@ -246,6 +246,12 @@ def test_a_word_said_twice_has_two_places() -> None:
     assert [text.place(0) for text in texts(chapter)[1:]] == [(3, 1), (3, 6), (3, 18), (3, 23)]
 
 
+@pytest.mark.parametrize("before", ["w<em>", "*w*", "`w`", "w&amp;", "[w](b.md)"])
+def test_a_blank_alone_at_the_end_of_a_line_moves_nothing(before: str) -> None:
+    text = texts(chapter_of(f"# T\n\n{before} \nabc\n"))[-1]
+    assert text.place(text.text.index("abc")) == (4, 1)
+
+
 def test_a_dash_set_for_two_hyphens_stands_where_they_stood() -> None:
     chapter = chapter_of("# T\n\nett -- två\n")
     text = texts(chapter)[1]
@@ -280,7 +286,9 @@ _WORDS = st.sampled_from(
         ),
     ]
 )
-_LINES = st.lists(_WORDS, min_size=1, max_size=8).map(" ".join)
+_LINES = st.tuples(
+    st.lists(_WORDS, min_size=1, max_size=8).map(" ".join), st.sampled_from(["", "", " "])
+).map("".join)
 _STARTS = [
     *("", "> ", "- ", "1. ", "## ", "    ", "> > ", "| ", "[^1]: ", "ord\n: ", "- [x] "),
     *(

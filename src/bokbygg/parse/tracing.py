@@ -42,6 +42,8 @@ class TracedState(StateInline):
         return token
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        if not self.pending:  # a line break takes away the blank before it, which may be all
+            self._spans, self._length = [], 0
         token = super().push(ttype, tag, nesting)
         token.map = [self.pos, self.pos]
         if ttype == "text":

@@ -37,7 +37,7 @@ def unlisted(tokens: Sequence[Token], source: Sequence[str]) -> Iterator[Token]:
 def _restore_hyphen(inline: Token, source: Sequence[str]) -> None:
     """Put the hyphen that made an item of a paragraph before its text, at the hyphen's place."""
     line = source[(inline.map or [0])[0]].rstrip()
-    text = inline.content.split("\n", 1)[0]
+    text = inline.content.split("\n", 1)[0].rstrip()
     start = len(line) - len(text)
     distance = start - line.rindex("-", 0, start)
     hyphen = Token("text", "", 0, content="- ", map=[-distance, -distance])
