@@ -148,7 +148,8 @@ class Imprint:
     `isbn_written` the same number with its hyphens, `isbns` those of all editions; `subjects` are
     codes or headings, `keywords` free words; `source` is the work that the e-book was made from;
     `title_file_as` is the title as a catalogue sorts it; `modified` is given, never taken from a
-    clock."""
+    clock. An excerpt has in `excerpt_of` what the whole book is known by, and in `had_at` the
+    address where that is had, if it is known."""
 
     title: str
     subtitle: str
@@ -173,6 +174,8 @@ class Imprint:
     source: str = ""
     title_file_as: str = ""
     conformance: Conformance = Conformance()
+    excerpt_of: str = ""
+    had_at: str = ""
 
     def identifier_of(self, *editions: str) -> str:
         """What an edition is known by: the ISBN of the first of `editions` (`epub`, `pdf`,

@@ -25,18 +25,24 @@ from bokbygg.epub.pages import cover_page
 from bokbygg.languages import language
 
 
-def bind(book: Book, edition: Edition, pages: PageMap | None = None) -> Output:
+def bind(
+    book: Book,
+    edition: Edition,
+    pages: PageMap | None = None,
+    last: tuple[Document, ...] = (),
+) -> Output:
     """The e-book of `book` in the dress of `edition`: a file `SLUG.epub`, in which the `pages` of
-    the printed edition are listed.
+    the printed edition are listed, and the documents `last` stand at the end.
 
     Raises Fault (family E) where a document is broken or two files have one name.
     """
     book = cut(book, edition.kind)
     dressed = announced(edition)
     if pages is None:
-        return bound(book, dressed, composed(book, dressed))
+        return bound(book, dressed, (*composed(book, dressed), *last))
     found = with_pages(book, pages, noted=edition.notes != "pop-up")
-    return bound(found.book, dressed, composed(found.book, dressed, found.tops), found)
+    documents = (*composed(found.book, dressed, found.tops), *last)
+    return bound(found.book, dressed, documents, found)
 
 
 def bound(

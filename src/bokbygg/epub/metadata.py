@@ -51,6 +51,7 @@ def metadata(
         *_plain("dc:description", imprint.description),
         *_plain("dc:rights", imprint.rights),
         *_plain("dc:source", imprint.source),
+        *_excerpt(imprint),
         *_pagination(pages_of),
         *_subjects(imprint),
         *_series(imprint.series),
@@ -87,6 +88,16 @@ def _titles(imprint: Imprint) -> Iterator[Entry]:
             if kind == "main" and imprint.title_file_as:
                 yield _property("file-as", imprint.title_file_as, refines=uid)
             yield _property("display-seq", str(place), refines=uid)
+
+
+def _excerpt(imprint: Imprint) -> Iterator[Entry]:
+    """What an excerpt is, what it is taken from and where that is had (EPUB Previews 1.0, 2.1)."""
+    if imprint.excerpt_of:
+        yield Entry(name="dc:type", text="preview")
+        yield Entry(name="dc:source", text=imprint.excerpt_of)
+        if imprint.had_at:
+            where = (("rel", "acquire"), ("href", imprint.had_at), ("media-type", "text/html"))
+            yield Entry(name="link", attributes=where)
 
 
 def _pagination(source: str) -> Iterator[Entry]:

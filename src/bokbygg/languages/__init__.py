@@ -10,6 +10,7 @@ a language, write a module with its row and name it in `_ROWS`; what a row does 
     shopfront  the words of a book's site; shopnorth, shopsouth  its rows
     reading  the words of a book read there; readnorth, readwest, readsouth  its rows
     tags     which of several rows a language has
+    editions  the words of excerpts and of editions; editionsnorth, editionssouth  its rows
     ar, da, de, en, es, fa, fi, fr, he, isl, it, nl, no, pl, pt, sv
              the rows; `no` holds both Norwegians, `isl` is Icelandic
 """
@@ -23,6 +24,7 @@ from bokbygg.languages.ar import AR, AR_WEST
 from bokbygg.languages.collation import initial, order
 from bokbygg.languages.da import DA
 from bokbygg.languages.de import DE, DE_CH
+from bokbygg.languages.editions import Editions, editions
 from bokbygg.languages.en import EN, EN_GB
 from bokbygg.languages.es import ES
 from bokbygg.languages.fa import FA
@@ -45,10 +47,12 @@ __all__ = [
     "NARROW",
     "NBSP",
     "NEUTRAL",
+    "Editions",
     "Language",
     "Reading",
     "Shopfront",
     "Words",
+    "editions",
     "initial",
     "language",
     "order",

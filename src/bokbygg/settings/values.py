@@ -166,11 +166,31 @@ class CheckSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Price:
+    """What an `edition` (`epub`, `pdf`, `print`) costs with value-added tax; `vat` is its rate in
+    per cent, None where it is not said; `territories` are codes of countries, `WORLD`, or none
+    where the price holds wherever the book is sold."""
+
+    amount: float
+    currency: str
+    vat: float | None = None
+    territories: tuple[str, ...] = ()
+    edition: str = "epub"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublishSettings:
     """The table `[publish]`: `url` is the address of the site's folder with a slash at its end, or
-    empty."""
+    empty; `sample` is how many essays stand in the excerpt, or their names, none without one.
+    `territories` are where the book may be sold, as in Price; `accessibility` are codes of ONIX
+    that the publisher vouches for, `contact` is who is asked about accessibility."""
 
     url: str = ""
+    sample: int | tuple[str, ...] = ()
+    prices: tuple[Price, ...] = ()
+    territories: tuple[str, ...] = ()
+    accessibility: tuple[str, ...] = ()
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
