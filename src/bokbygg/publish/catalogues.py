@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from bokbygg.compose.templates import environment
 from bokbygg.languages import language
-from bokbygg.publish.described import OPEN_ACCESS, as_opds
+from bokbygg.publish.described import as_opds
 from bokbygg.publish.offer import Offer
 
 NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation"
@@ -33,7 +33,6 @@ def _feed(template: str, offer: Offer) -> bytes:
         "words": language(offer.book.lang).words,
         "navigation": NAVIGATION,
         "acquisition": ACQUISITION,
-        "open_access": OPEN_ACCESS,
         "name": offer.book.publisher or offer.book.title,
     }
     return environment().get_template(f"web/{template}").render(values).encode()

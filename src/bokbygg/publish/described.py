@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bokbygg.publish.offer import EPUB, Offer, Ware
+from bokbygg.publish.offer import Offer, Ware
 from bokbygg.publish.shipped import Access, Shipped
 
 OPEN_ACCESS = "http://opds-spec.org/acquisition/open-access"
@@ -35,7 +35,7 @@ def as_linked_data(offer: Offer) -> str:
         "identifier": book.identifier,
         "url": offer.link(f"{offer.slug}/") if offer.url else "",
         "image": offer.link(f"{offer.slug}/{offer.cover}") if offer.url and offer.cover else "",
-        "workExample": [_example(offer, ware) for ware in offer.wares],
+        "workExample": [_example(offer, ware) for ware in offer.wares if ware.kind != "sample"],
     }
     return _json(about).replace("<", "\\u003c")
 
@@ -55,7 +55,7 @@ def _example(offer: Offer, ware: Ware) -> dict[str, Any]:
             "sha256": ware.sha256,
         },
     }
-    if ware.media_type == EPUB:
+    if ware.kind == "epub":
         told |= {"isbn": offer.book.isbn, **_for_schema_org(offer.book.access)}
     return told
 
@@ -84,7 +84,7 @@ def as_opds(offer: Offer) -> bytes:
 def _publication(offer: Offer) -> dict[str, Any]:
     links = [
         {
-            "rel": OPEN_ACCESS,
+            "rel": ware.relation,
             "href": offer.link(f"{offer.slug}/{ware.name}"),
             "type": ware.media_type,
         }

@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from bokbygg.book import Output
 from bokbygg.publish.shipped import Shipped, shipped
 from bokbygg.values import dataclass
 
-EPUB, PDF = "application/epub+zip", "application/pdf"
+EPUB, PDF, KEPUB = "application/epub+zip", "application/pdf", "application/kepub+zip"
+
+MEDIA_TYPES = {"epub": EPUB, "pdf": PDF, "kepub": KEPUB, "sample": EPUB}
+"""The kinds of files that readers get, in the order in which they are offered."""
+
+Goods = Mapping[str, Output]
+"""What readers get, by its kind."""
+
+NOTHING: Mapping[str, bytes] = {}
+
+_OPEN_ACCESS = "http://opds-spec.org/acquisition/open-access"
+_SAMPLE = "http://opds-spec.org/acquisition/sample"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ware:
-    """A file: its name in the book's folder, its size in bytes, its pages (0 for an e-book)."""
+    """A file: its `kind`, its name in the book's folder, its size in bytes, its pages (0 for an
+    e-book)."""
 
+    kind: str
     name: str
     media_type: str
     size: int
     sha256: str
     pages: int
+
+    @property
+    def relation(self) -> str:
+        """What a link to it is in a catalogue: a file that is free to take, or an excerpt of the
+        book (OPDS 1.2, 5.2.1)."""
+        return _SAMPLE if self.kind == "sample" else _OPEN_ACCESS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,16 +58,19 @@ class Offer:
         return f"{self.url}{name}"
 
 
-def offer(outputs: Iterable[Output], url: str) -> tuple[Offer, Mapping[str, bytes]]:
-    """The book that `outputs` are, an EPUB among them, and its files by their names in the site.
+def offer(
+    goods: Goods, url: str, beside: Mapping[str, bytes] = NOTHING
+) -> tuple[Offer, Mapping[str, bytes]]:
+    """The book that `goods` are, an EPUB among them, and its files by their names in the site;
+    those `beside` it are other files of its folder.
 
     Raises Fault where the EPUB cannot be read.
     """
-    made = {output.name.rpartition(".")[2]: output for output in outputs}
-    book = shipped(made["epub"].data)
-    slug = made["epub"].name.removesuffix(".epub")
-    wares = tuple(_ware(made[kind], media) for kind, media in (("epub", EPUB), ("pdf", PDF)))
-    files = {f"{slug}/{each.name}": each.data for each in made.values()}
+    book = shipped(goods["epub"].data)
+    slug = goods["epub"].name.removesuffix(".epub")
+    wares = tuple(_ware(kind, goods[kind]) for kind in MEDIA_TYPES if kind in goods)
+    files = {f"{slug}/{each.name}": each.data for each in goods.values()}
+    files |= {f"{slug}/{name}": data for name, data in beside.items()}
     cover = f"cover.{_ENDINGS.get(book.cover_type, 'jpg')}" if book.cover else ""
     if cover:
         files[f"{slug}/{cover}"] = book.cover
@@ -59,10 +81,11 @@ def offer(outputs: Iterable[Output], url: str) -> tuple[Offer, Mapping[str, byte
 _ENDINGS = {"image/png": "png", "image/gif": "gif", "image/webp": "webp", "image/svg+xml": "svg"}
 
 
-def _ware(output: Output, media_type: str) -> Ware:
+def _ware(kind: str, output: Output) -> Ware:
     return Ware(
+        kind=kind,
         name=output.name,
-        media_type=media_type,
+        media_type=MEDIA_TYPES[kind],
         size=len(output.data),
         sha256=hashlib.sha256(output.data).hexdigest(),
         pages=output.pages,

@@ -8,10 +8,19 @@ from markupsafe import Markup as Safe
 
 from bokbygg.compose.templates import environment
 from bokbygg.dates import parse_date
-from bokbygg.languages import NBSP, Language, Shopfront, language, reading, shopfront
+from bokbygg.languages import (
+    NBSP,
+    Editions,
+    Language,
+    Shopfront,
+    editions,
+    language,
+    reading,
+    shopfront,
+)
 from bokbygg.publish.catalogues import NAVIGATION
 from bokbygg.publish.described import as_linked_data
-from bokbygg.publish.offer import EPUB, Offer, Ware
+from bokbygg.publish.offer import Offer, Ware
 from bokbygg.publish.shipped import Access, Shipped
 
 
@@ -30,7 +39,7 @@ def pages(offer: Offer, link: Callable[[str], str], *, paged: bool) -> Mapping[s
         "link": link,
         "paged": paged,
         "authors": row.words.listing(book.authors),
-        "wares": [_told(ware, row, shop) for ware in offer.wares],
+        "wares": [_told(ware, row, shop, editions(row.tag)) for ware in offer.wares],
         "access": tuple(_access(book.access, shop)),
         "colophon": tuple(_colophon(book, row)),
         "linked_data": Safe(as_linked_data(offer)),
@@ -47,15 +56,20 @@ def _page(template: str, values: Mapping[str, object]) -> bytes:
     return environment().get_template(f"web/{template}").render(values).encode()
 
 
-def _told(ware: Ware, row: Language, shop: Shopfront) -> dict[str, str]:
+def _told(ware: Ware, row: Language, shop: Shopfront, also: Editions) -> dict[str, str]:
     """A file in words: its format, what it is good for, its pages and size."""
-    is_epub = ware.media_type == EPUB
+    format_, use = {
+        "epub": ("EPUB", shop.flowing),
+        "pdf": ("PDF", shop.paged),
+        "kepub": ("Kobo (kepub)", also.kobo_use),
+        "sample": (f"{also.excerpt} (EPUB)", also.excerpt_use),
+    }[ware.kind]
     return {
         "name": ware.name,
         "media_type": ware.media_type,
         "sha256": ware.sha256,
-        "format": "EPUB" if is_epub else "PDF",
-        "use": shop.flowing if is_epub else shop.paged,
+        "format": format_,
+        "use": use,
         "pages": f"{row.words.pages}: {row.words.numeral(ware.pages)}" if ware.pages else "",
         "size": _size(ware.size, row),
     }

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from bokbygg.book import Kind, Stylesheet
-from bokbygg.build import build
+from bokbygg.build import build, gather
 from bokbygg.check import check_epub
 from bokbygg.check.output.opened import opened
 from bokbygg.diagnostics import Diagnostic, Fault, Level
 from bokbygg.events import Tell, unheard
+from bokbygg.parse import Memory
 from bokbygg.publish.catalogues import catalogues
+from bokbygg.publish.editions.excerpt import Wish
+from bokbygg.publish.editions.making import goods
 from bokbygg.publish.offer import offer
 from bokbygg.publish.pages import pages
 from bokbygg.publish.reading import reading_room
@@ -39,7 +42,8 @@ def publish(
 ) -> Site:
     """Make a project's books and its site. Nothing is written. `variant` is as in `build`; `judge`
     asks EPUBCheck, too, whether the e-book is sound. A book with an error has no site."""
-    result = build(project, [Kind.EPUB, Kind.PRINT], variant=variant, jobs=jobs, tell=tell)
+    kinds, memory = [Kind.EPUB, Kind.PRINT], Memory()
+    result = build(project, kinds, variant=variant, jobs=jobs, tell=tell, memory=memory)
     if not result.outputs:
         return Site(slug="", files={}, findings=result.findings)
     findings = list(result.findings)
@@ -47,15 +51,22 @@ def publish(
     findings += [
         found for found in check_epub(epub.data, epub.name, judge=judge) if found not in findings
     ]
-    url = read(project, drafts=False, edition=variant).settings.publish.url
+    settings = read(project, drafts=False, edition=variant).settings.publish
+    url = settings.url
     if not url:
         hint = "write `url` under `[publish]` in bok.toml, once you know where it will stand"
         message = "no sitemap is made: the site does not know its address"
         findings.append(NO_ADDRESS.found(message, hint=hint))
     if any(found.level is Level.ERROR for found in findings):
         return Site(slug="", files={}, findings=tuple(findings))
+    book, dressed = gather(
+        project, [Kind.EPUB], drafts=False, jobs=jobs, variant=variant, memory=memory
+    )
+    place = f"{url}{book.imprint.slug}/" if url else ""
+    wish = Wish(essays=settings.sample, had_at=place)
     try:
-        offered, files = offer(result.outputs, url)
+        made = goods(book, dressed[0], result.outputs[0], result.outputs[1], wish)
+        offered, files = offer(made, url)
     except Fault as fault:
         return Site(slug="", files={}, findings=(*findings, *fault.findings))
     sheets, faults = for_site(project)

@@ -8,7 +8,7 @@ from typing import Any
 
 from bokbygg.check.output.opened import OPS, XHTML, Element, Opened
 from bokbygg.publish.described import WEBPUB, metadata, told
-from bokbygg.publish.offer import EPUB, Offer
+from bokbygg.publish.offer import Offer
 from bokbygg.publish.reading.chapters import leaves
 from bokbygg.publish.reading.names import Names
 
@@ -18,7 +18,7 @@ MANIFEST = "manifest.json"
 def manifest(book: Opened, offer: Offer, named: Names) -> bytes:
     """The manifest, which stands beside the pages (Readium Web Publication Manifest)."""
     own = offer.link(f"{offer.slug}/read/{MANIFEST}") if offer.url else MANIFEST
-    files = [ware for ware in offer.wares if ware.media_type == EPUB]
+    files = [ware for ware in offer.wares if ware.kind == "epub"]
     links = [{"rel": "self", "href": own, "type": WEBPUB}]
     links += [
         {"rel": "alternate", "href": f"../{ware.name}", "type": ware.media_type} for ware in files

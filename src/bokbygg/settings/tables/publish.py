@@ -79,7 +79,7 @@ PUBLISH = Rows(
             name="accessibility",
             form=several(tuple(SAYINGS), refused="cannot say"),
             doc="What you vouch for besides what the e-book itself shows, as codes of ONIX (list "
-            "196): " + ", ".join(f"`{code}` {saying}" for code, saying in SAYINGS.items()) + ".",
+            "196): `25` where nothing is told by colour alone, and others.",
             example=["25"],
         ),
         Key(
