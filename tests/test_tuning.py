@@ -5,6 +5,7 @@ Faults are counted by `tests.bench.faults`, which sees the finished file alone.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 from bokbygg.book import Kind, Page
 from bokbygg.build import build, gather
 from bokbygg.pdf import provenance
-from bokbygg.pdf.breaking import TIGHT, Break, Measure, broken
+from bokbygg.pdf.breaking import LOOSE, TIGHT, Break, Measure, broken
 from bokbygg.pdf.composing import Composing
 from bokbygg.pdf.layout import Layout, Own
 from bokbygg.pdf.sheet import Place
@@ -149,6 +150,44 @@ def test_lines_fill_their_measure_and_no_more(ways: Ways) -> None:
         assert max(ends) - sorted(ends)[len(ends) // 2] < 0.5
 
 
+# --- what stands in a paragraph, or beside it -----------------------------------------------------
+
+LONG = (
+    "Tåget rörde sig inte en meter för den sakens skull. Likväl hände det något i vagnen. En man "
+    "tog av sig rocken. Två damer som dittills hade suttit med handväskorna i knät ställde dem på "
+    "golvet. Det var som om vi först nu hade fått klart för oss att vi inte var bortglömda, och "
+    "den som vet att han inte är bortglömd kan sitta i en skog hur länge som helst. "
+)
+SOFT = re.sub(r"(\w{5})(?=\w{4})", "\\1\u00ad", LONG)
+BOX = '<span class="box">x</span>'
+ASIDE = '<div class="beside">Vid sidan</div>'
+CSS = """.box { display: inline-block; width: 3em }
+.beside { float: right; width: 5em; height: 5em }
+.initial { float: left; width: 2em; height: 2em }"""
+BROKEN_ANEW = {
+    "with soft hyphens": f"<p>{SOFT * 3}</p>",
+    "with things that are no text": f"<p>{LONG}{BOX} {LONG}{BOX} {LONG * 2}</p>",
+    "beside what floats": f"{ASIDE}<p>{LONG * 3}</p>",
+    "beside their own initial": f'<p><span class="initial">x</span>{LONG * 3}</p>',
+    "below what floats": f"{ASIDE}{'<p>Kort.</p>' * 6}<p>{LONG * 3}</p>",
+}
+
+
+@pytest.mark.parametrize("where", BROKEN_ANEW)
+def test_lines_are_not_loose(where: str) -> None:
+    counts, ends = [], []
+    for how in ("plain", "tuned"):
+        dressed = edition(CSS)
+        page = replace(dressed.page, size="105mm 190mm", justification=how)
+        trial = tried(Composing(replace(dressed, page=page), ()), essay(BROKEN_ANEW[where]))
+        boxes = [*Layout.unpacked(trial.laid.fragment.layout).stretches()]
+        counts.append(len({box.line for box in boxes if box.spacing and box.ratio > LOOSE}))
+        ends.append(max(round(box.x + box.width) for box in boxes if box.spacing > 1))
+    assert counts[0] >= 1
+    assert counts[1] <= counts[0] / 2
+    assert ends[1] <= ends[0]
+
+
 # --- the switch -----------------------------------------------------------------------------------
 
 
@@ -198,7 +237,7 @@ def words(*lengths: int, hyphens: bool = False) -> list[Break]:
 
 def lines(breaks: list[Break], width: float, **more: int) -> list[float]:
     """How long each line is, blanks as they are by nature."""
-    way = broken(breaks, Measure(first=width, rest=width, blank=1), **more)
+    way = broken(breaks, Measure(width=width, blank=1), **more)
     assert way is not None
     return [breaks[to].end - breaks[at].start for at, to in pairwise(way.at)]
 
@@ -209,7 +248,7 @@ def test_a_last_line_is_not_too_short() -> None:
 
 def test_a_page_does_not_end_within_a_word() -> None:
     breaks = words(6, 6, 6, 6, 6, 6, 6, 6, 6, hyphens=True)
-    measure = Measure(first=17, rest=17, blank=1)
+    measure = Measure(width=17, blank=1)
     for turn in (1, 2):
         way = broken(breaks, measure, turn=turn)
         assert way is not None
@@ -219,7 +258,7 @@ def test_a_page_does_not_end_within_a_word() -> None:
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=40), st.integers(14, 40))
 def test_lines_follow_each_other_and_fit(lengths: list[int], width: int) -> None:
     breaks = words(*lengths, hyphens=True)
-    way = broken(breaks, Measure(first=width - 2, rest=width, blank=1))
+    way = broken(breaks, Measure(width=width, indent=2, blank=1))
     if way is None:
         return
     assert way.at[0] == 0

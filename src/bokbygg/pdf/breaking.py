@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 LOOSE = 2.0
@@ -62,13 +63,21 @@ class Break(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """The width of the `first` line and of all others, that of a word space in its face, and what
-    the tracking of the letters beside it adds to that, in CSS px."""
+    """How wide lines are: those that stand beside something have their own `rooms`, all others,
+    which come after them, the `width`; the first one of the paragraph is shorter by the `indent`.
+    Then the width of a word space in its face, and what the tracking of the letters beside it adds
+    to that. All in CSS px."""
 
-    first: float
-    rest: float
+    width: float
     blank: float
     more: float = 0.0
+    indent: float = 0.0
+    rooms: tuple[float, ...] = ()
+
+    def room(self, number: int, at: int) -> float:
+        """The room of the line of a number, from 1, which begins at a break."""
+        room = self.rooms[number - 1] if number <= len(self.rooms) else self.width
+        return room if at else room - self.indent
 
 
 class Broken(NamedTuple):
@@ -78,11 +87,13 @@ class Broken(NamedTuple):
     at: tuple[int, ...]
     faults: int
 
-    def ends(self, breaks: Sequence[Break]) -> dict[Place, float]:
-        """How far each line goes, by the place where it begins."""
-        pairs = zip(self.at, self.at[1:], strict=False)
-        found = {breaks[one].place: breaks[to].end - breaks[one].start for one, to in pairs}
-        found[breaks[self.at[-2]].place] += _AT_END
+    def spare(self, breaks: Sequence[Break], measure: Measure) -> dict[Place, float]:
+        """How much of its room each line leaves, by the place where it begins."""
+        found = {
+            breaks[one].place: measure.room(number, one) - (breaks[to].end - breaks[one].start)
+            for number, (one, to) in enumerate(pairwise(self.at), 1)
+        }
+        found[breaks[self.at[-2]].place] -= _AT_END
         return found
 
 
@@ -96,15 +107,16 @@ def broken(
     last = len(breaks) - 1
     live: dict[tuple[int, int], _Way] = {(begin, 0): _Way(0.0, None, begin)}
     best: _Way | None = None
-    known: dict[int, tuple[tuple[int, float], ...]] = {}  # breaks are come to in many ways
+    known: dict[tuple[int, float], tuple[tuple[int, float], ...]] = {}  # many ways lead to a break
     number = 0
     while live:
         number += 1
         following: dict[tuple[int, int], _Way] = {}
         for (at, run), way in _cheapest(live):
-            if at not in known:
-                known[at] = tuple(_ends(breaks, ends, at, measure))
-            for to, cost in known[at]:
+            room = measure.room(number, at)
+            if (at, room) not in known:
+                known[at, room] = tuple(_ends(breaks, ends, at, room, measure))
+            for to, cost in known[at, room]:
                 if breaks[to].divided:
                     if number == turn:
                         continue
@@ -153,14 +165,13 @@ def _hyphenated(run: int) -> float:
 
 
 def _ends(
-    breaks: Sequence[Break], ends: Sequence[float], at: int, measure: Measure
+    breaks: Sequence[Break], ends: Sequence[float], at: int, width: float, measure: Measure
 ) -> Iterator[tuple[int, float]]:
-    """Where a line that begins at a break may end, and what it costs to look at."""
+    """Where a line of a width that begins at a break may end, and what it costs to look at."""
     begin = breaks[at]
-    width = measure.rest if at else measure.first
     last = len(breaks) - 1
     if ends[last] - begin.start <= width:
-        short = ends[last] - begin.start < (RUNT + _CAUTION / 2) * measure.rest
+        short = ends[last] - begin.start < (RUNT + _CAUTION / 2) * measure.width
         yield last, _FAULT if short and at else 0.0
     for to in range(max(at + 1, bisect_left(ends, begin.start + width / 2)), last + 1):
         goal = breaks[to]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -46,11 +46,16 @@ class UnmeasuredError(ValueError):
     """A paragraph holds something whose width is not known beforehand."""
 
 
-def breaks(context: Any, line: Box, width: float) -> tuple[Break, ...]:  # noqa: ANN401 - WeasyPrint has no types
+def breaks(
+    context: Any,  # noqa: ANN401 - WeasyPrint has no types
+    line: Box,
+    width: float,
+    wide: Mapping[object, float],
+) -> tuple[Break, ...]:
     """All breaks of a paragraph, its beginning first and its end last; `line` is its text as one
-    line, before it is laid out, to lines of `width`. Raises UnmeasuredError where that cannot be
-    told."""
-    measuring = _Measuring(context, width)
+    line, before it is laid out, to lines of `width`. `wide` tells, by their elements, how wide
+    things in it are that are no text. Raises UnmeasuredError where that cannot be told."""
+    measuring = _Measuring(context, width, wide)
     leaves, after = _leaves(line)
     for leaf in leaves:
         measuring.leaf(leaf)
@@ -97,7 +102,9 @@ def _leaves(line: Box) -> tuple[list[_Leaf], float]:
         for index, child in enumerate(box.children):
             here = (*way, index)
             if not child.is_in_normal_flow():
-                raise UnmeasuredError
+                if found or not child.is_floated():
+                    raise UnmeasuredError
+                continue
             if isinstance(child, boxes.InlineBox) and not child.is_leader:
                 left, right = _sides(child)
                 room += left
@@ -107,7 +114,7 @@ def _leaves(line: Box) -> tuple[list[_Leaf], float]:
                     found.append(_Leaf(child, here, room))
                     room = 0.0
                 room += right
-            elif isinstance(child, boxes.TextBox):
+            elif isinstance(child, (boxes.TextBox, boxes.AtomicInlineLevelBox)):
                 found.append(_Leaf(child, here, room))
                 room = 0.0
             else:
@@ -132,8 +139,9 @@ def _sides(box: Box) -> tuple[float, float]:
 class _Measuring:
     """The breaks of a paragraph, which grow box by box."""
 
-    def __init__(self, context: Any, width: float) -> None:  # noqa: ANN401
+    def __init__(self, context: Any, width: float, wide: Mapping[object, float]) -> None:  # noqa: ANN401
         self._context = context
+        self._wide = wide
         self._width = width
         self._free = 0.0
         self._breaks = [Break((), 0.0, 0, 0.0, 0, False)]
@@ -145,10 +153,16 @@ class _Measuring:
         """Go on with a box."""
         self._at += leaf.before
         box = leaf.box
+        if isinstance(box, boxes.AtomicInlineLevelBox):
+            if box.element not in self._wide:
+                raise UnmeasuredError
+            self._close(leaf.way)
+            self._at += self._wide[box.element]
+            return
         if not isinstance(box, boxes.TextBox) or not box.text:
             self._close(leaf.way)
             return
-        if box.style["white_space"] not in ("normal", "nowrap") or _SOFT_HYPHEN in box.text:
+        if box.style["white_space"] not in ("normal", "nowrap"):
             raise UnmeasuredError
         text = box.text
         begins = len(text) - len(text.lstrip(" ")) if self._open else 0
@@ -172,7 +186,10 @@ class _Measuring:
         chances = pango.pango_layout_get_log_attrs_readonly(layout.layout, ffi.NULL)
         counts = [0, *accumulate(map(_BLANKS.__contains__, text))]
         base, blanks = self._at, self._blanks
-        divided = dict(self._divided(text, style)) if style["white_space"] == "normal" else {}
+        has_own = _SOFT_HYPHEN in text  # then the engine divides words there only
+        is_free = style["white_space"] == "normal" and not has_own
+        divided = dict(self._divided(text, style)) if is_free else {}
+        hyphen = _width(self._context, style["hyphenate_character"], style) if has_own else 0.0
         zone = float(percentage(style["hyphenate_limit_zone"], style, self._width))
         for index in range(max(begins, 1), len(text)):
             at = base + widths[index]
@@ -186,6 +203,8 @@ class _Measuring:
                 end, before = base + widths[ink], blanks + counts[ink]
                 way = (*leaf.way, bytes_at[index])
                 is_divided = text[index - 1] in _HYPHENS
+                if text[index - 1] == _SOFT_HYPHEN:
+                    end, is_divided = end + hyphen, True
                 self._free = end
                 self._add(Break(_short(way), end, before, at, blanks + counts[index], is_divided))
         self._at, self._blanks = base + widths[-1], blanks + counts[-1]

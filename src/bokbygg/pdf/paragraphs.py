@@ -29,37 +29,45 @@ _PARAGRAPH, _BEGIN, _STYLE = "_bokbygg_paragraph", "_bokbygg_begin", "_bokbygg_s
 """Names of what boxes are given, and lines made of them have then: their paragraph, where its part
 on their page begins, and the style a text had before it was tracked."""
 
+_SAME = 0.01
+"""By how much two widths may differ, in CSS px, and are the same."""
+
+_ROOM = "_bokbygg_room"
+"""Name of what a line is given: the width that it was to fill."""
+
 
 class Paragraph:
-    """A paragraph: `box` is its text as one line, `width` its measure, `ends` how far its lines
-    shall go, by where they begin; `styled` where its first line has a style of its own, `indent`
-    what that is indented by."""
+    """A paragraph: `box` is its text as one line, `width` its measure, `spare` how much of
+    their room its lines shall leave, by where they begin; `styled` where its first line has a style
+    of its own, `indent` what that is indented by."""
 
     def __init__(self, box: Box, width: float, *, styled: bool) -> None:
         self.box = box
         self.width = width
         self.styled = styled
         self.indent = 0.0
-        self.ends: dict[Place, float] = {}
+        self.spare: dict[Place, float] = {}
         self._tracking = 0.0
         self._breaks: Sequence[Break] | None = None
+        self._measure: Measure | None = None
+        self._wide: dict[object, float] = {}
         if styled:  # what its first line adds to its word spaces counts as tracking
             self.dress(box)
 
     @property
     def as_set(self) -> tuple[float, dict[Place, float]]:
-        """How it is set: its tracking, and how far its lines go."""
-        return self._tracking, self.ends
+        """How it is set: its tracking, and what its lines leave."""
+        return self._tracking, self.spare
 
     def set(self, kept: tuple[float, dict[Place, float]]) -> None:
         """Set it as it was set."""
         self.track(kept[0])
-        self.ends = kept[1]
+        self.spare = kept[1]
 
     def track(self, tracking: float) -> None:
         """Let its letters stand by so much wider apart, in em."""
         if tracking != self._tracking:
-            self._tracking, self._breaks, self.ends = tracking, None, {}
+            self._tracking, self._breaks, self.spare = tracking, None, {}
         self.dress(self.box)
 
     def dress(self, box: Box) -> None:
@@ -88,38 +96,53 @@ class Paragraph:
         self, context: Context, lines: Sequence[Box], blank: Blank, begin: Place, turn: int = 0
     ) -> Broken | None:
         """The best way to break it from a place on, as `breaking` has it; None where that cannot be
-        known. `lines` are some of it, laid out."""
-        breaks = self._measured(context)
+        known. `lines` are some of it, laid out, the first of which begin there or one before."""
+        breaks = self._measured(context, lines)
         at = next((n for n, each in enumerate(breaks) if each.place == begin), -1)
         styles = [own_style(text) for line in lines for text in with_blanks(line)]
         if at < 0 or not styles:
             return None
-        measure = Measure(
-            first=self.width - self.indent,
-            rest=self.width,
+        rooms = [room_of(line, self.width) for line in lines]
+        self._measure = Measure(
+            width=self.width,
+            indent=self.indent,
+            rooms=tuple(rooms[self.styled and begin != begins(lines[0]) :]),
             blank=min(blank(context, style) for style in styles),
             more=max(2 * self.hangs(style) for style in styles),
         )
-        return broken(breaks, measure, at, turn)
+        return broken(breaks, self._measure, at, turn)
 
-    def _measured(self, context: Context) -> Sequence[Break]:
-        """Its breaks; none where they cannot be known."""
+    def _measured(self, context: Context, lines: Sequence[Box]) -> Sequence[Break]:
+        """Its breaks; none where they cannot be known. What is no text is as wide as it is in some
+        of its lines."""
         if self._breaks is None:
+            self._wide |= {box.element: box.margin_width() for line in lines for box in atoms(line)}
             try:
-                self._breaks = measuring.breaks(context, self.box, self.width)
+                self._breaks = measuring.breaks(context, self.box, self.width, self._wide)
             except measuring.UnmeasuredError:
                 self._breaks = ()
         return self._breaks
 
     def go(self, way: Broken, begin: Place) -> None:
         """Let its lines from a place on go as far as a way has them."""
-        kept = {place: end for place, end in self.ends.items() if place < begin}
-        self.ends = kept | way.ends(self._breaks or ())
+        kept = {place: spare for place, spare in self.spare.items() if place < begin}
+        assert self._measure
+        self.spare = kept | way.spare(self._breaks or (), self._measure)
 
     def strayed(self, lines: Lines, begin: Place) -> Place | None:
         """The first place at which a line should begin and none of `lines` does."""
         seen = {begin, *(measuring.begin(self.box, resume_at) for _, resume_at in lines[:-1])}
-        return min((place for place in self.ends if place not in seen), default=None)
+        return min((place for place in self.spare if place not in seen), default=None)
+
+    def stands_as_measured(self, lines: Lines) -> bool:
+        """Whether each of `lines`, which are all of it, stands beside what it was measured for."""
+        measure = self._measure
+        assert measure
+        before = int(self.styled)
+        return all(
+            abs(room_of(line, self.width) - measure.room(number, 1)) < _SAME
+            for number, (line, _) in enumerate(lines[before:], 1)
+        )
 
     def refuse(self, place: Place) -> None:
         """Let no line begin at a place: the engine will not have it."""
@@ -127,7 +150,7 @@ class Paragraph:
 
     def shorten(self, context: Context, lines: Sequence[Box]) -> bool:
         """Let the last of some lines, which is ragged, end before the word it divides."""
-        breaks = self._measured(context)
+        breaks = self._measured(context, lines)
         begin = begins(lines[0])
         if len(lines) > 1:
             begin = measuring.begin(self.box, lines[-2].resume_at)
@@ -136,7 +159,7 @@ class Paragraph:
         whole = [each for each in breaks if begin < each.place < end and not each.divided]
         if start is None or not whole:
             return False
-        self.ends = self.ends | {begin: whole[-1].end - start}
+        self.spare = self.spare | {begin: room_of(lines[-1], self.width) - whole[-1].end + start}
         return True
 
 
@@ -156,6 +179,26 @@ def begins(line: Box) -> Place:
     """Where the part of a line's paragraph that is on its page begins."""
     place: Place = line.__dict__[_BEGIN]
     return place
+
+
+def note_room(line: Box, room: float) -> None:
+    """Note on a line the width that it is to fill."""
+    line.__dict__[_ROOM] = room
+
+
+def room_of(line: Box, width: float) -> float:
+    """The width that a line was to fill; `width` where nobody noted that."""
+    room: float = line.__dict__.get(_ROOM, width)
+    return room
+
+
+def atoms(box: Box) -> Iterator[Box]:
+    """What stands in a line as one, and is no text: pictures, formulas, numbers of notes."""
+    for child in box.children:
+        if isinstance(child, boxes.AtomicInlineLevelBox):
+            yield child
+        elif isinstance(child, (boxes.LineBox, boxes.InlineBox)):
+            yield from atoms(child)
 
 
 def texts(box: Box) -> Iterator[Box]:

@@ -27,6 +27,7 @@ from bokbygg.pdf.paragraphs import (
     Paragraph,
     is_divided,
     mark,
+    note_room,
     own_style,
     paragraph_of,
     said,
@@ -91,10 +92,22 @@ def tuned() -> Iterator[None]:
 
 
 def _is_in_flow(box: Box) -> bool:
-    """Whether nothing in a text floats beside it or stands at a place of its own."""
+    """Whether nothing in a text stands at a place of its own but what it begins with, beside it."""
     return all(
-        child.is_in_normal_flow() and _is_in_flow(child) for child in getattr(box, "children", ())
+        (child.is_in_normal_flow() and _is_in_flow(child)) or (child.is_floated() and not index)
+        for index, child in enumerate(getattr(box, "children", ()))
     )
+
+
+def _afresh(stock: Callable[..., Any], context: Context) -> Callable[..., Lines]:
+    """WeasyPrint's `iter_line_boxes`, which begins each time with what floats on the page now."""
+    floating = [*context.excluded_shapes]
+
+    def lines(*given: Any) -> Lines:  # noqa: ANN401
+        context.excluded_shapes = [*floating]
+        return list(stock(*given))
+
+    return lines
 
 
 class _Tuner:
@@ -104,7 +117,7 @@ class _Tuner:
         self._known: dict[tuple[object, float, str], Paragraph] = {}
         self._blanks: dict[int, tuple[object, float]] = {}
         self._line: Box = None
-        self._end = 0.0
+        self._spare = 0.0
 
     def lines(self, stock: Callable[..., Any]) -> Callable[..., Any]:
         """WeasyPrint's `iter_line_boxes`, with a look at the whole paragraph where one begins."""
@@ -112,11 +125,16 @@ class _Tuner:
         def lines(*given: Any) -> Any:  # noqa: ANN401 - whatever WeasyPrint gives
             context, box, _, _, skip_stack, block_box, *_, first_letter, first_line = given
             is_plain = box.style["white_space"] == "normal" and not first_letter
-            if not is_plain or context.excluded_shapes or not _is_in_flow(box):
+            if not is_plain or not _is_in_flow(box):
                 return stock(*given)
+            beside = bool(context.excluded_shapes) or not box.children[0].is_in_normal_flow()
             paragraph, is_new = self._paragraph(box, block_box.width, styled=bool(first_line))
             mark(box, paragraph, measuring.begin(box, skip_stack))
-            if is_new and skip_stack is None and box.style["text_align_all"] == "justify":
+            if (
+                (is_new or beside)
+                and skip_stack is None
+                and box.style["text_align_all"] == "justify"
+            ):
                 return iter(self._tuned(paragraph, stock, given))
             return stock(*given[:-1], paragraph.first_line(first_line))
 
@@ -139,11 +157,12 @@ class _Tuner:
     def _tuned(self, known: Paragraph, stock: Callable[..., Any], given: Any) -> Lines:  # noqa: ANN401
         """The lines of a paragraph, broken anew where that is better."""
         context = given[0]
-        lines: Lines = list(stock(*given))
+        stock = _afresh(stock, context)
+        lines: Lines = stock(*given)
+        known.indent = lines[0][0].text_indent if lines else 0.0
         faults = self._faults(context, lines, known.width)
         if not any(faults):
             return lines
-        known.indent = lines[0][0].text_indent
         best, kept = lines, known.as_set
         for tracking in TRACKINGS:
             known.track(tracking)
@@ -167,16 +186,16 @@ class _Tuner:
         where its tracking is of no avail."""
         context, box = given[0], given[1]
         given = *given[:-1], known.first_line(given[-1])
-        begin = measuring.begin(box, next(iter(stock(*given)))[1]) if known.styled else ()
+        begin = measuring.begin(box, stock(*given)[0][1]) if known.styled else ()
         for _ in range(_TRIES):
             way = known.broken(context, [line for line, _ in lines], self.blank, begin)
             if way is None or (way.faults and known.as_set[0]):
                 return None
             known.go(way, begin)
-            found: Lines = list(stock(*given))
+            found: Lines = stock(*given)
             strayed = known.strayed(found, begin)
             if strayed is None:
-                return found
+                return found if known.stands_as_measured(found) else None
             known.refuse(strayed)
         return None
 
@@ -211,11 +230,11 @@ class _Tuner:
 
         def line(context: Context, box: Box, y: float, space: float, stack: Any, *rest: Any) -> Any:  # noqa: ANN401
             paragraph = paragraph_of(box)
-            ends = paragraph.ends if paragraph else None
-            end = ends.get(measuring.begin(box, stack)) if ends else None
-            if end is None:
+            spare = paragraph.spare if paragraph else None
+            found = spare.get(measuring.begin(box, stack)) if spare else None
+            if found is None:
                 return stock(context, box, y, space, stack, *rest)
-            self._line, self._end = box, end + _SLACK
+            self._line, self._spare = box, found - _SLACK
             try:
                 return stock(context, box, y, space, stack, *rest)
             finally:
@@ -227,7 +246,8 @@ class _Tuner:
         """WeasyPrint's `split_inline_box`, within what a line shall have."""
 
         def split(context: Context, box: Box, x: float, max_x: float, *rest: Any) -> Any:  # noqa: ANN401
-            return stock(context, box, x, x + self._end if box is self._line else max_x, *rest)
+            spare = self._spare if box is self._line else 0.0
+            return stock(context, box, x, max_x - spare, *rest)
 
         return split
 
@@ -235,6 +255,7 @@ class _Tuner:
         """WeasyPrint's `text_align`, which makes word spaces narrower, too, where that is asked."""
 
         def align(context: Context, line: Box, width: float, last: bool) -> Any:  # noqa: ANN401
+            note_room(line, width)
             paragraph = paragraph_of(line) if self._line is not None else None
             if paragraph is None or line.style["text_align_all"] != "justify":
                 return stock(context, line, width, last)
