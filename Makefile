@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup book test test-all tools lint bench clean
+.PHONY: help setup book handbook test test-all tools lint bench clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 18
@@ -26,6 +26,9 @@ $(READY): pyproject.toml constraints.txt .ci/system
 
 book: $(READY) ## build/<slug>.epub and build/<slug>.pdf from manuscript/
 	$(BIN)/bokbygg build
+
+handbook: $(READY) ## the manual as EPUB, PDF and site, into build/
+	$(BIN)/python -m tests.handbook build
 
 test: $(READY) lint ## the quick tests
 	@bash .ci/system java poppler press qpdf gs

@@ -16,7 +16,7 @@ import pytest
 
 from bokbygg import __version__
 from bokbygg.cli import main
-from bokbygg.cli.app import _COMMANDS, _JOBS
+from bokbygg.cli.app import COMMANDS, JOBS
 from tests.bookmaking import lay_out
 from tests.program import COMMAND, bokbygg, held, here, plant
 
@@ -166,13 +166,13 @@ def test_version_and_help(tmp_path: Path) -> None:
 def test_the_help_lists_every_command_once_by_the_job_it_is_for(tmp_path: Path) -> None:
     said = here("--help", cwd=tmp_path, COLUMNS="80").stdout
     jobs = re.findall(r"^(\w[\w ]+):\n((?:  .+\n)+)", said, re.M)
-    assert [job for job, _ in jobs][1:] == list(_JOBS)
+    assert [job for job, _ in jobs][1:] == list(JOBS)
     for job, listed in jobs[1:]:
-        assert [line.split()[0] for line in listed.splitlines()] == list(_JOBS[job])
+        assert [line.split()[0] for line in listed.splitlines()] == list(JOBS[job])
     assert all(len(line) < 80 for line in said.splitlines())
 
 
-@pytest.mark.parametrize("command", _COMMANDS)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_the_help_of_a_command_says_what_is_taken_where_nothing_is_said(
     command: str, tmp_path: Path
 ) -> None:

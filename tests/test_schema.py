@@ -274,13 +274,3 @@ def test_rules_of_front_matter_about_kinds_hold_in_the_schema() -> None:
     for rule in (metadata.WRONG_KIND, metadata.UNKNOWN_ROLE, metadata.BAD_VALUE):
         assert not HEAD.is_valid(yaml.safe_load(rule.bad))
         assert HEAD.is_valid(yaml.safe_load(rule.good))
-
-
-def test_the_table_in_the_readme_names_every_key() -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
-    missing = [
-        f"{table}.{key.name}"
-        for table, key in (*keys(), *(("essay", key) for key in ESSAY.keys))
-        if f"`{key.name}" not in readme
-    ]
-    assert missing == []

@@ -20,7 +20,7 @@ from bokbygg import __version__
 from bokbygg.cli import interrupts
 from bokbygg.cli.exits import Exit
 
-_JOBS = {
+JOBS = {
     "Begin": {
         "new": ("starting", "new"),
         "init": ("starting", "init"),
@@ -54,7 +54,7 @@ _JOBS = {
 """Every command as it is listed, by the job it is for: its module and its function there, taken in
 where asked for."""
 
-_COMMANDS = {name: place for listed in _JOBS.values() for name, place in listed.items()}
+COMMANDS = {name: place for listed in JOBS.values() for name, place in listed.items()}
 
 
 class _Formatter(Protocol):
@@ -73,7 +73,7 @@ class _Listed(TyperGroup):
     """The program, whose help lists its commands by the job they are for, each in a few words."""
 
     def format_commands(self, ctx: typer.Context, formatter: _Formatter) -> None:  # type: ignore[override]
-        for job, listed in _JOBS.items():
+        for job, listed in JOBS.items():
             shown = [(name, self.commands[name]) for name in listed if name in self.commands]
             with formatter.section(job):
                 formatter.write_dl([(name, _in_short(one.help or "")) for name, one in shown])
@@ -110,26 +110,30 @@ def _options(
     pass
 
 
-def _program(arguments: Sequence[str]) -> typer.Typer:
+_BEGINNING = "Begin with: bokbygg new my-book, or bokbygg build -C my-essays"
+
+
+def program(arguments: Sequence[str]) -> typer.Typer:
     """The program: with the command alone that the arguments begin with, else with all, since who
     asks for help or has mistyped is told of each."""
-    program = typer.Typer(
+    codes = ", ".join(f"{code.value} {code.meaning}" for code in Exit)
+    made = typer.Typer(
         name="bokbygg",
         help="Make an EPUB and a typeset PDF of a folder of Markdown essays.",
-        epilog="Begin with: bokbygg new my-book, or bokbygg build -C my-essays",
+        epilog=f"{_BEGINNING}\n\nExit codes: {codes}.",
         cls=_Listed,
         no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    program.callback()(_options)
-    asked = [name for name in arguments[:1] if name in _COMMANDS]
-    for name in asked or _COMMANDS:
-        module, function = _COMMANDS[name]
+    made.callback()(_options)
+    asked = [name for name in arguments[:1] if name in COMMANDS]
+    for name in asked or COMMANDS:
+        module, function = COMMANDS[name]
         command = getattr(import_module(f"bokbygg.cli.{module}"), function)
-        program.command(name, help=_help(command))(command)
-    return program
+        made.command(name, help=_help(command))(command)
+    return made
 
 
 _SELDOM = 20_000
@@ -146,7 +150,7 @@ def main() -> None:
     gc.set_threshold(_SELDOM)
     try:
         try:
-            _program(sys.argv[1:])()
+            program(sys.argv[1:])()
         finally:
             sys.stdout.flush()
     except KeyboardInterrupt:

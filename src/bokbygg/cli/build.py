@@ -141,8 +141,8 @@ def _run(wish: Wish, output: Path | None, jobs: int, tell: Tell) -> Outcome:
 
 def _summary(outcome: Outcome, folder: Path, verbosity: int) -> None:
     for made in outcome.made:
-        pages = f", {made.pages} pages" if made.pages else ""
-        print(f"{folder / made.name}  ({report.size(made.size)}{pages})")
+        told = ", ".join(filter(None, (report.size(made.size), report.paged(made.pages))))
+        print(f"{folder / made.name}  ({told})")
     counted = report.tally(outcome.findings, verbosity)
     if not outcome.made:
         books = [path for path in folder.glob("*.*") if path.suffix in {".epub", ".pdf"}]

@@ -19,6 +19,22 @@ class Exit(IntEnum):
     OUR_FAULT = 70
     INTERRUPTED = 130
 
+    @property
+    def meaning(self) -> str:
+        """What it says, in words."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    Exit.DONE: "done",
+    Exit.FAULTS: "faults in the book",
+    Exit.WRONG_USE: "wrong use of the command line",
+    Exit.FINDINGS: "warnings under --strict",
+    Exit.MACHINE_LACKS: "the machine lacks something: see bokbygg doctor",
+    Exit.OUR_FAULT: "a fault of bokbygg's own",
+    Exit.INTERRUPTED: "interrupted",
+}
+
 
 def exit_code(findings: Iterable[Diagnostic], *, strict: bool) -> Exit:
     """The code for a run with these findings."""

@@ -90,6 +90,11 @@ def size(count: int) -> str:
     return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} kB"
 
 
+def paged(pages: int) -> str:
+    """A number of pages for people: `1 page`, `30 pages`; empty for none."""
+    return f"{pages} page{'s' if pages > 1 else ''}" if pages else ""
+
+
 def as_json(
     made: Iterable[Made], findings: Iterable[Diagnostic], folder: Path
 ) -> dict[str, object]:

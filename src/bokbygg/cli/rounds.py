@@ -66,7 +66,7 @@ class Told:
             return f"the same book, in {took}"
         pages = next((made.pages for made in each.result.outputs if made.pages), 0)
         names = " and ".join(str(self._output / made.name) for made in each.result.outputs)
-        told = ", ".join(filter(None, (f"{pages} pages" if pages else "", counted)))
+        told = ", ".join(filter(None, (report.paged(pages), counted)))
         return f"made {names} in {took}{f' ({told})' if told else ''}"
 
 
