@@ -20,6 +20,8 @@ from bokbygg.book import Asset, Document, Edition, Stylesheet
 from bokbygg.diagnostics import Diagnostic, Fault
 from bokbygg.pdf import folios, initials, marks, remarks
 from bokbygg.pdf.attempt import Attempt
+from bokbygg.pdf.fast.declared import declared
+from bokbygg.pdf.fast.unread import unread
 from bokbygg.pdf.fragment import Fragment
 from bokbygg.pdf.layout import Stretch
 from bokbygg.pdf.marks import Marked
@@ -182,7 +184,8 @@ def load() -> None:
     missing."""
     fonts.configure()
     try:
-        import_module("bokbygg.pdf.engine")
+        with declared(), unread():
+            import_module("bokbygg.pdf.engine")
     except (ImportError, OSError) as cause:
         hint = "install Pango: `bokbygg explain P010` gives the command"
         message = f"the layout engine does not start: {str(cause).splitlines()[0]}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import functools
 from datetime import UTC, datetime
+from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
@@ -125,10 +125,10 @@ def fields(imprint: Imprint) -> tuple[str, ...]:
         else "",
         f"<dc:description>{_by_language(description)}</dc:description>" if description else "",
         f"<dc:subject>{_row('Bag', *imprint.keywords)}</dc:subject>" if imprint.keywords else "",
-        f"<dc:identifier>{escape(imprint.identifier_of_pages)}</dc:identifier>",
+        f"<dc:identifier>{escape(imprint.identifier_of_pages, quote=False)}</dc:identifier>",
         f"<dc:language>{_row('Bag', imprint.lang)}</dc:language>",
         "<dc:format>application/pdf</dc:format>",
-        f"<pdf:Keywords>{escape(', '.join(imprint.keywords))}</pdf:Keywords>"
+        f"<pdf:Keywords>{escape(', '.join(imprint.keywords), quote=False)}</pdf:Keywords>"
         if imprint.keywords
         else "",
         f"<pdf:Producer>{_MAKER}</pdf:Producer>",
@@ -171,10 +171,9 @@ def packet(properties: tuple[str, ...]) -> str:
 
 
 def _by_language(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text, quote=False)}</rdf:li></rdf:Alt>'
 
 
 def _row(kind: str, *texts: str) -> str:
-    return (
-        f"<rdf:{kind}>{''.join(f'<rdf:li>{escape(text)}</rdf:li>' for text in texts)}</rdf:{kind}>"
-    )
+    items = (f"<rdf:li>{escape(text, quote=False)}</rdf:li>" for text in texts)
+    return f"<rdf:{kind}>{''.join(items)}</rdf:{kind}>"
