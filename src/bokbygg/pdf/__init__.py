@@ -2,7 +2,7 @@
 
 Upper modules use lower ones:
 
-    press        the whole run
+    pressing     the whole run
     pages        how pages begin, and what of the text is missing on them
     atlas        where every character of the book stands, and where in the author's files
     pagination   which document begins on which page
@@ -65,7 +65,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bokbygg.pdf.composing import load as make_ready
-    from bokbygg.pdf.press import look, paginate, press, press_charted
+    from bokbygg.pdf.pressing import look, paginate, press, press_charted
 
 __all__ = ["look", "make_ready", "paginate", "press", "press_charted"]
 
@@ -77,4 +77,4 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - one of those above
         raise AttributeError(name)
     if name == "make_ready":
         return import_module("bokbygg.pdf.composing").load
-    return getattr(import_module("bokbygg.pdf.press"), name)
+    return getattr(import_module("bokbygg.pdf.pressing"), name)
