@@ -50,6 +50,16 @@ class Browser:
         """Wait until a piece of JavaScript is true in the page."""
         self._do("until", script)
 
+    def presses(self, key: str) -> None:
+        """Press a key, by its name in the DOM."""
+        self._do("press", key)
+
+    def asked(self) -> list[str]:
+        """The addresses that pages have asked for so far."""
+        told = self._do("asked")
+        assert isinstance(told, list)
+        return told
+
     def wrong(self) -> list[str]:
         """What has gone wrong in the page so far."""
         told = self._do("wrong")

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from lxml import etree, html
 
+from bokbygg.book import Output
+from bokbygg.check.output.opened import opened
+from bokbygg.diagnostics import Level
 from bokbygg.languages import LANGUAGES, Reading, reading
 from bokbygg.publish import Site, publish
+from bokbygg.publish.offer import offer
+from bokbygg.publish.reading import Room, paging, reading_room
 from bokbygg.publish.reading.markup import as_html
 from bokbygg.read import find
 from tests.bookmaking import lay_out
@@ -153,6 +160,78 @@ def test_the_catalogue_offers_it(site: Site) -> None:
 def test_a_style_sheet_of_the_authors_own_takes_the_place_of_ours(site: Site) -> None:
     assert site.files["css/web.css"].decode() == BOOK["styles/web.css"]
     assert site.files["css/mark.svg"].decode() == BOOK["styles/mark.svg"]
+
+
+# --- turning pages ------------------------------------------------------------------------------
+
+
+def with_engine(folder: Path, version: str, *, whole: bool = True) -> Path:
+    """Put into a folder what npm would, as far as we look."""
+    place = folder / "node_modules" / "foliate-js"
+    files = {"package.json": json.dumps({"version": version})}
+    if whole:
+        files |= {name: f"// {name}" for name in parts_of_foliate()}
+    return lay_out(place, files)
+
+
+def parts_of_foliate() -> tuple[str, ...]:
+    from bokbygg.publish.reading.engine import _PARTS
+
+    return _PARTS
+
+
+def room(tmp_path: Path, site: Site) -> Room:
+    """The room of a book whose folder is `tmp_path/shelf/book`."""
+    epub = site.files["vinter/vinter.epub"]
+    offered, _ = offer({"epub": Output(name="vinter.epub", data=epub)}, "")
+    return reading_room(opened(epub), offered, tmp_path / "shelf" / "book")
+
+
+def test_without_foliate_the_chapters_stand_alone(site: Site, tmp_path: Path) -> None:
+    made = room(tmp_path, site)
+    assert not made.paged
+    assert "vinter/read/pages.html" not in made.files
+    (found,) = made.findings
+    assert (found.code, found.level) == ("U020", Level.NOTE)
+    assert "npm install foliate-js@1.0.1" in found.hint
+    assert b"pages.html" not in site.files["vinter/index.html"]
+
+
+def test_foliate_is_found_above_the_books_folder_and_taken_along(
+    site: Site, tmp_path: Path
+) -> None:
+    with_engine(tmp_path, "1.0.1")
+    made = room(tmp_path, site)
+    assert (made.paged, made.findings) == (True, ())
+    taken = {name.removeprefix("vinter/read/foliate-js/"): data for name, data in made.files.items()
+             if "/foliate-js/" in name}  # fmt: skip
+    assert taken == {name: f"// {name}".encode() for name in parts_of_foliate()}
+    page = html.document_fromstring(made.files["vinter/read/pages.html"].decode())
+    (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy.startswith("default-src 'none'; script-src 'self';")
+    scripts = page.xpath("//script")
+    assert [(each.get("src"), each.text) for each in scripts] == [("turning.js", None)]
+    assert page.body.get("data-book") == "../vinter.epub"
+    options = {each.text: each.get("value") for each in page.iter("option")}
+    assert options["3"] == "EPUB/havet.xhtml#page_3"
+    assert b"pages.html" in made.files["vinter/read/havet.html"]
+
+
+@pytest.mark.parametrize(("version", "whole"), [("1.2.0", True), ("1.0.1", False)])
+def test_another_foliate_is_not_used(site: Site, tmp_path: Path, version: str, whole: bool) -> None:
+    with_engine(tmp_path / "shelf" / "book", version, whole=whole)
+    made = room(tmp_path, site)
+    assert not made.paged
+    assert [found.code for found in made.findings] == ["U021"]
+
+
+def test_our_scripts_bring_in_one_another_alone() -> None:
+    """What the page runs is listed in one place: nothing is missing there, nothing is left over."""
+    folder = Path(paging.__file__).parent / "page"
+    scripts = {path.name: path.read_text("utf-8") for path in folder.glob("*.js")}
+    assert set(scripts) == set(paging._OURS)
+    imported = re.findall(r'from "\./([\w.]+)"', "".join(scripts.values()))
+    assert set(imported) == set(scripts) - {"turning.js"}
 
 
 # --- HTML ---------------------------------------------------------------------------------------

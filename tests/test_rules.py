@@ -75,6 +75,8 @@ ELSEWHERE = {
     "U002": "needs the site of another book: test_publish",
     "U003": "needs a site: test_publish",
     "U004": "is for who publishes: test_publish",
+    "U020": "is for who publishes: test_reading",
+    "U021": "is for who publishes: test_reading",
 }
 """Rules that no book's files can break, and where they are tested."""
 

@@ -1,5 +1,5 @@
 // Drives headless Chromium for a test: reads commands from stdin, one JSON object a line, and answers
-// each with one. {goto}, {size, dark}, {evaluate}, {until}, {picture}.
+// each with one. {goto}, {size}, {dark}, {evaluate}, {until}, {press}, {picture}, {wrong}, {asked}.
 const path = require("node:path");
 const readline = require("node:readline");
 
@@ -12,6 +12,8 @@ async function main() {
   });
   const page = await browser.newPage();
   const wrong = [];
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
   page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
   page.on("pageerror", (error) => wrong.push(error.message));
   page.setDefaultTimeout(40_000);
@@ -22,7 +24,9 @@ async function main() {
     evaluate: (script) => page.evaluate(script),
     until: (script) => page.waitForFunction(script, { polling: 50 }).then(() => null),
     picture: (file) => page.screenshot({ path: file }).then(() => null),
+    press: (key) => page.keyboard.press(key),
     wrong: () => wrong,
+    asked: () => asked,
   };
   for await (const line of readline.createInterface({ input: process.stdin })) {
     const [name, value] = Object.entries(JSON.parse(line))[0];

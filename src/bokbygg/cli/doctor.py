@@ -21,9 +21,10 @@ _SIGNS = {"found": "ok", "needed": "MISSING", "useful": "without"}
 def doctor(project: options.ProjectFolder = Path(), as_json: options.AsJson = False) -> None:
     """Tell what this machine has and lacks for the book; exit with 4 where something that every
     book needs is missing."""
-    from bokbygg.doctor import State, of_languages, of_machine, of_storage
+    from bokbygg.doctor import State, of_languages, of_machine, of_site, of_storage
 
-    seen = (*of_machine(), *of_languages(_languages(project)), *of_storage(project))
+    languages = of_languages(_languages(project))
+    seen = (*of_machine(), *languages, *of_site(project), *of_storage(project))
     if as_json:
         print(json.dumps({"examinations": [each.as_json() for each in seen]}, indent=2))
     else:

@@ -70,7 +70,7 @@ def publish(
     except Fault as fault:
         return Site(slug="", files={}, findings=(*findings, *fault.findings))
     sheets, faults = for_site(project)
-    room = reading_room(opened(epub.data), offered)
+    room = reading_room(opened(epub.data), offered, project.root)
     every = {
         **files,
         **pages(offered, room.link, paged=room.paged),

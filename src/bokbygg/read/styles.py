@@ -129,10 +129,10 @@ def for_reading(project: Project, dressed: Edition) -> tuple[Edition, tuple[Diag
 
 
 def for_site(project: Project) -> tuple[tuple[Stylesheet, ...], tuple[Diagnostic, ...]]:
-    """The style sheets of the book's site: those of its pages, and of the chapters read there; the
-    book's own in the place of ours."""
+    """The style sheets of the book's site: those of its pages, of the chapters read there, and of
+    the page on which pages are turned; the book's own in the place of ours."""
     findings: list[Diagnostic] = []
-    names = ("web.css", "read.css")
+    names = ("web.css", "read.css", "turn.css")
     sheets = tuple(_own_or_theme(project, name, findings) for name in names)
     return sheets, tuple(findings)
 

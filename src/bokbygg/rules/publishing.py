@@ -43,3 +43,24 @@ NO_ADDRESS = Rule(
     bad="bokbygg publish --to site   (without `[publish]`)",
     good='[publish]\nurl = "https://example.org/books/"',
 )
+
+NO_ENGINE = Rule(
+    code="U020",
+    level=Level.NOTE,
+    title="Nobody can turn pages on the site",
+    why="The book can be read in the browser chapter by chapter. Beside that, its pages can be "
+    "turned as in a book, with foliate-js, which npm brings: it is looked for in `node_modules` of "
+    "the book's folder and of those above it, and what it needs is copied into the site.",
+    bad="bokbygg publish --to site   (without foliate-js)",
+    good="npm install foliate-js@1.0.1",
+)
+
+OTHER_ENGINE = Rule(
+    code="U021",
+    level=Level.NOTE,
+    title="This foliate-js is not the one that pages are turned with",
+    why="foliate-js changes without notice, so one version of it is used, which has been tried. "
+    "With another one, or one that is not whole, the site has the book chapter by chapter alone.",
+    bad='"dependencies": { "foliate-js": "^2.0.0" }   (in package.json)',
+    good="npm install foliate-js@1.0.1",
+)

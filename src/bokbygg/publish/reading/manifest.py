@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bokbygg.check.output.opened import OPS, XHTML, Element, Opened
 from bokbygg.publish.described import WEBPUB, metadata, told
 from bokbygg.publish.offer import Offer
 from bokbygg.publish.reading.chapters import leaves
-from bokbygg.publish.reading.names import Names
+from bokbygg.publish.reading.names import Names, target
+from bokbygg.values import dataclass
 
 MANIFEST = "manifest.json"
 
@@ -32,9 +33,9 @@ def manifest(book: Opened, offer: Offer, named: Names) -> bytes:
             {"href": leaf.name, "type": "text/html", "title": leaf.title} for leaf, _ in order
         ],
         "resources": list(_resources(book, named)),
-        "toc": list(_lines(book, named, "toc")),
-        "pageList": list(_lines(book, named, "page-list")),
-        "landmarks": list(_lines(book, named, "landmarks")),
+        "toc": _listed(lines(book, named, "toc")),
+        "pageList": _listed(lines(book, named, "page-list")),
+        "landmarks": _listed(lines(book, named, "landmarks")),
     }
     return f"{json.dumps(told(about), ensure_ascii=False, indent=1)}\n".encode()
 
@@ -51,7 +52,18 @@ def _resources(book: Opened, named: Names) -> Iterator[dict[str, Any]]:
             yield {"rel": rel, "href": named.of[item.path], "type": item.media_type}
 
 
-def _lines(book: Opened, named: Names, kind: str) -> Iterator[dict[str, Any]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the navigation document, and those below it: where it leads on the site, and to
+    which place in the archive."""
+
+    title: str
+    href: str
+    target: str
+    children: tuple[Line, ...]
+
+
+def lines(book: Opened, named: Names, kind: str) -> Iterator[Line]:
     """A list of the navigation document: `toc`, `page-list` or `landmarks`."""
     nav = book.nav
     if nav is None:
@@ -61,13 +73,26 @@ def _lines(book: Opened, named: Names, kind: str) -> Iterator[dict[str, Any]]:
             yield from _under(each, nav.path, named)
 
 
-def _under(element: Element, path: str, named: Names) -> Iterator[dict[str, Any]]:
+def _under(element: Element, path: str, named: Names) -> Iterator[Line]:
     for item in element.iterfind(f"{XHTML}ol/{XHTML}li"):
         link = item.find(f"{XHTML}a")
         if link is not None:
-            yield {
-                "href": named.link(link.get("href", ""), path),
-                "type": "text/html",
-                "title": " ".join("".join(link.itertext()).split()),
-                "children": list(_under(item, path, named)),
-            }
+            address = str(link.get("href", ""))
+            yield Line(
+                title=" ".join("".join(link.itertext()).split()),
+                href=named.link(address, path),
+                target=target(address, path),
+                children=tuple(_under(item, path, named)),
+            )
+
+
+def _listed(some: Iterable[Line]) -> list[dict[str, Any]]:
+    return [
+        {
+            "href": line.href,
+            "type": "text/html",
+            "title": line.title,
+            "children": _listed(line.children),
+        }
+        for line in some
+    ]

@@ -9,7 +9,8 @@ from urllib.parse import unquote
 from bokbygg.check.output.opened import Opened
 from bokbygg.values import dataclass
 
-CONTENTS = "index.html"
+CONTENTS, PAGED = "index.html", "pages.html"
+"""The contents, and the page on which pages are turned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,16 +22,20 @@ class Names:
     def link(self, address: str, path: str) -> str:
         """An `address` that stands in the file at `path`, as the site has it in its place; one
         that leads out of the book stays as it is."""
-        target, hash_, fragment = address.partition("#")
-        name = self.of.get(posixpath.normpath(_beside(path, unquote(target))))
-        if not target or name is None:
+        file, hash_, fragment = address.partition("#")
+        name = self.of.get(target(file, path))
+        if not file or name is None:
             return address
         folder = posixpath.dirname(self.of[path])
         return f"{posixpath.relpath(name, folder or '.')}{hash_}{fragment}"
 
 
-def _beside(path: str, target: str) -> str:
-    return posixpath.join(posixpath.dirname(path), target)
+def target(address: str, path: str) -> str:
+    """The path in the archive, with the place in that file, that an `address` in the file at
+    `path` leads to."""
+    name, hash_, fragment = unquote(address).partition("#")
+    whole = posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) if name else path
+    return f"{whole}{hash_}{fragment}"
 
 
 def names(book: Opened) -> Names:
@@ -39,7 +44,7 @@ def names(book: Opened) -> Names:
     nav = book.nav
     folder = posixpath.dirname(book.package.path)
     named: dict[str, str] = {}
-    taken = {CONTENTS, "manifest.json"}
+    taken = {CONTENTS, PAGED, "manifest.json"}
     for item in book.items:
         name = posixpath.relpath(item.path, folder or ".")
         if nav is not None and item.path == nav.path:

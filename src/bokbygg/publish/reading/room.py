@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from bokbygg.check.output.opened import Opened
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.publish.offer import Offer
 from bokbygg.publish.reading.chapters import chapters
+from bokbygg.publish.reading.engine import COMMAND, NAME, Engine, engine
 from bokbygg.publish.reading.manifest import MANIFEST, manifest
-from bokbygg.publish.reading.names import names
+from bokbygg.publish.reading.names import Names, names
+from bokbygg.publish.reading.paging import paging
+from bokbygg.rules import publishing as rules
 from bokbygg.values import dataclass
 
 
@@ -25,14 +29,36 @@ class Room:
     findings: tuple[Diagnostic, ...]
 
 
-def reading_room(book: Opened, offer: Offer) -> Room:
-    """A book made ready to be read in the browser."""
+def reading_room(book: Opened, offer: Offer, root: Path) -> Room:
+    """A book made ready to be read in the browser; `root` is its folder, near which foliate-js is
+    looked for."""
     named = names(book)
     nav = book.nav.path if book.nav else book.package.path
-    files = {**chapters(book, offer, named, paged=False), MANIFEST: manifest(book, offer, named)}
+    turned, findings = _turned(book, offer, named, engine(root))
+    files = {
+        **chapters(book, offer, named, paged=bool(turned)),
+        MANIFEST: manifest(book, offer, named),
+        **turned,
+    }
     return Room(
         files={f"{offer.slug}/read/{name}": data for name, data in files.items()},
         link=lambda address: f"read/{named.link(address, nav)}",
-        paged=False,
-        findings=(),
+        paged=bool(turned),
+        findings=findings,
     )
+
+
+def _turned(
+    book: Opened, offer: Offer, named: Names, found: Engine
+) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+    """The page on which pages are turned and what it needs; else what is missing."""
+    if not found.folder:
+        message = f"nobody can turn pages on the site: {NAME} is not here"
+        return {}, (rules.NO_ENGINE.found(message, hint=f"run `{COMMAND}` in the book's folder"),)
+    try:
+        if found.fits:
+            return paging(book, offer, named, found), ()
+        message = f"nobody can turn pages on the site: {NAME} here is {found.version}"
+    except OSError as error:
+        message = f"nobody can turn pages on the site: {NAME} is not whole ({error.strerror})"
+    return {}, (rules.OTHER_ENGINE.found(message, hint=f"run `{COMMAND}` in the book's folder"),)
