@@ -35,6 +35,7 @@ date = 2026-11-23
 slug = "sno"
 description = "Om vinterns < ljud."
 identifier = "urn:uuid:7c1f4c1e-3f0e-4a52-9a36-5d1d5b2f8a10"
+isbn = {{ print = "978-0-306-40615-7" }}
 
 [publish]
 url = "https://example.org/books"
@@ -76,8 +77,9 @@ def test_a_site_has_the_books_pages_and_catalogues(site: Site) -> None:
             "opds.xml",
             "sitemap.xml",
         ),
-        *("sno/SHA256SUMS", "sno/cover.jpg", "sno/index.html"),
-        *("sno/sno-sample.epub", "sno/sno.epub", "sno/sno.kepub.epub", "sno/sno.pdf"),
+        *("sno/SHA256SUMS", "sno/cover.jpg", "sno/editions.json", "sno/index.html"),
+        *("sno/sno-sample.epub", "sno/sno.epub", "sno/sno.kepub.epub", "sno/sno.onix.xml"),
+        "sno/sno.pdf",
     ]
 
 
@@ -85,7 +87,10 @@ def test_checksums_are_those_of_the_files(site: Site) -> None:
     lines = [line.split("  ") for line in site.files["sno/SHA256SUMS"].decode().splitlines()]
     assert {name: checksum for checksum, name in lines} == {
         name: hashlib.sha256(site.files[f"sno/{name}"]).hexdigest()
-        for name in ("cover.jpg", "sno-sample.epub", "sno.epub", "sno.kepub.epub", "sno.pdf")
+        for name in (
+            *("cover.jpg", "editions.json", "sno-sample.epub", "sno.epub", "sno.kepub.epub"),
+            *("sno.onix.xml", "sno.pdf"),
+        )
     }
 
 
@@ -320,7 +325,16 @@ def test_a_language_without_words_has_those_of_english() -> None:
 
 
 def test_the_command_tells_what_it_has_put_where(folder: Path, tmp_path: Path) -> None:
-    done = here("publish", "--to", tmp_path / "out", "--no-epubcheck", "--quiet", "-j1", cwd=folder)
+    done = here(
+        "publish",
+        "--to",
+        tmp_path / "out",
+        "--no-epubcheck",
+        "--no-ace",
+        "--quiet",
+        "-j1",
+        cwd=folder,
+    )
     assert done.returncode == 0, done.stderr
     assert f"{tmp_path / 'out' / 'sno' / 'sno.epub'}  (" in done.stdout
     assert (tmp_path / "out" / "sno" / "index.html").is_file()

@@ -77,6 +77,17 @@ ELSEWHERE = {
     "U004": "is for who publishes: test_publish",
     "U020": "is for who publishes: test_reading",
     "U021": "is for who publishes: test_reading",
+    "U030": "is for who publishes: test_publish_trade",
+    "U031": "needs the site of an edition before: test_publish_gate",
+    "U032": "needs a fault of our own: test_publish_gate",
+    "U033": "needs a fault of our own: test_publish_gate",
+    "U034": "needs a fault of our own: test_publish_gate",
+    "U035": "is for who publishes: test_publish_gate",
+    "U036": "is for who publishes: test_publish_gate",
+    "U037": "is for who publishes: test_publish_gate",
+    "U038": "needs a machine without a program: test_publish_gate",
+    "U039": "is for who publishes: test_publish_gate",
+    "U040": "is for who publishes: test_publish_gate",
 }
 """Rules that no book's files can break, and where they are tested."""
 

@@ -32,6 +32,9 @@ def publish(
         bool, typer.Option("--dry-run", help="Only tell what would change.")
     ] = False,
     epubcheck: options.EpubCheck = True,
+    ace: Annotated[
+        bool, typer.Option("--ace/--no-ace", help="Ask Ace, too, where it is installed.")
+    ] = True,
     strict: options.Strict = False,
     jobs: options.Jobs = options.CORES,
     quiet: options.Quiet = False,
@@ -40,7 +43,7 @@ def publish(
     """Make a site for readers: the books and their pages, static files for any web host, with
     catalogues for reading apps."""
     from bokbygg.cli.progress import progress
-    from bokbygg.publish import place, room_for
+    from bokbygg.publish import past, place, room_for
     from bokbygg.publish import publish as run
     from bokbygg.read import find
 
@@ -51,7 +54,15 @@ def publish(
         book = find(project)
         base = report.way_to(book.root)
         with progress(quiet=quiet, programs=False) as tell:
-            site = run(book, variant=edition, judge=epubcheck, jobs=jobs, tell=tell)
+            site = run(
+                book,
+                variant=edition,
+                judge=epubcheck,
+                ace=ace,
+                jobs=jobs,
+                tell=tell,
+                past=past(to),
+            )
         findings = site.findings
         if site.files:
             interrupts.pass_on()

@@ -91,7 +91,7 @@ def _titles(imprint: Imprint) -> Iterator[Entry]:
 
 
 def _excerpt(imprint: Imprint) -> Iterator[Entry]:
-    """What an excerpt is, what it is taken from and where that is had (EPUB Previews 1.0, 2.1)."""
+    """What an excerpt is, what it is taken from and where that is had (EPUB Previews 1.0)."""
     if imprint.excerpt_of:
         yield Entry(name="dc:type", text="preview")
         yield Entry(name="dc:source", text=imprint.excerpt_of)

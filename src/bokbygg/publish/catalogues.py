@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bokbygg.compose.templates import environment
-from bokbygg.languages import language
+from bokbygg.languages import editions, language
 from bokbygg.publish.described import as_opds
 from bokbygg.publish.offer import Offer
 
@@ -26,6 +26,20 @@ def catalogues(offer: Offer) -> Mapping[str, bytes]:
     return files
 
 
+def _news(offer: Offer) -> str:
+    """What changed since the edition before, in a few lines; nothing where nothing did."""
+    if not (changes := offer.changes):
+        return ""
+    says = editions(offer.book.lang)
+    kinds = (
+        (says.added, changes.added),
+        (says.altered, changes.altered),
+        (says.removed, changes.removed),
+    )
+    lines = [f"{what}: {title}" for what, titles in kinds for title in titles]
+    return "\n".join((f"{says.changed}:", *lines))
+
+
 def _feed(template: str, offer: Offer) -> bytes:
     values = {
         "offer": offer,
@@ -33,6 +47,7 @@ def _feed(template: str, offer: Offer) -> bytes:
         "words": language(offer.book.lang).words,
         "navigation": NAVIGATION,
         "acquisition": ACQUISITION,
+        "news": _news(offer) if template == "atom.xml.j2" else "",
         "name": offer.book.publisher or offer.book.title,
     }
     return environment().get_template(f"web/{template}").render(values).encode()

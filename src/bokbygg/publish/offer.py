@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 
 from bokbygg.book import Output
+from bokbygg.publish.editions.history import Changes
 from bokbygg.publish.shipped import Shipped, shipped
 from bokbygg.values import dataclass
 
@@ -16,8 +17,6 @@ MEDIA_TYPES = {"epub": EPUB, "pdf": PDF, "kepub": KEPUB, "sample": EPUB}
 
 Goods = Mapping[str, Output]
 """What readers get, by its kind."""
-
-NOTHING: Mapping[str, bytes] = {}
 
 _OPEN_ACCESS = "http://opds-spec.org/acquisition/open-access"
 _SAMPLE = "http://opds-spec.org/acquisition/sample"
@@ -52,17 +51,21 @@ class Offer:
     book: Shipped
     wares: tuple[Ware, ...]
     cover: str
+    changes: Changes = Changes()
+
+    @property
+    def record(self) -> str:
+        """The name of the record for shops and libraries, in the book's folder."""
+        return f"{self.slug}.onix.xml"
 
     def link(self, name: str) -> str:
         """A file of the site as it is linked from the site's folder: whole where it is known."""
         return f"{self.url}{name}"
 
 
-def offer(
-    goods: Goods, url: str, beside: Mapping[str, bytes] = NOTHING
-) -> tuple[Offer, Mapping[str, bytes]]:
-    """The book that `goods` are, an EPUB among them, and its files by their names in the site;
-    those `beside` it are other files of its folder.
+def offer(goods: Goods, url: str, changes: Changes) -> tuple[Offer, Mapping[str, bytes]]:
+    """The book that `goods` are, an EPUB among them, with the `changes` since the edition before,
+    and its files by their names in the site.
 
     Raises Fault where the EPUB cannot be read.
     """
@@ -70,12 +73,11 @@ def offer(
     slug = goods["epub"].name.removesuffix(".epub")
     wares = tuple(_ware(kind, goods[kind]) for kind in MEDIA_TYPES if kind in goods)
     files = {f"{slug}/{each.name}": each.data for each in goods.values()}
-    files |= {f"{slug}/{name}": data for name, data in beside.items()}
     cover = f"cover.{_ENDINGS.get(book.cover_type, 'jpg')}" if book.cover else ""
     if cover:
         files[f"{slug}/{cover}"] = book.cover
-    files[f"{slug}/SHA256SUMS"] = checksums(files, slug).encode()
-    return Offer(slug=slug, url=url, book=book, wares=wares, cover=cover), files
+    made = Offer(slug=slug, url=url, book=book, wares=wares, cover=cover, changes=changes)
+    return made, files
 
 
 _ENDINGS = {"image/png": "png", "image/gif": "gif", "image/webp": "webp", "image/svg+xml": "svg"}

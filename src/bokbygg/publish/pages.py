@@ -35,6 +35,7 @@ def pages(offer: Offer, link: Callable[[str], str], *, paged: bool) -> Mapping[s
         "row": row,
         "words": row.words,
         "shop": shop,
+        "also": editions(row.tag),
         "reading": reading(row.tag),
         "link": link,
         "paged": paged,

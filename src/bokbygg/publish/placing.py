@@ -7,11 +7,12 @@ author's own (`CNAME`, `.git`) and stays; what is on it and no longer made goes.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bokbygg import files
 from bokbygg.diagnostics import Fault
+from bokbygg.publish.editions.history import NAME
 from bokbygg.publish.offer import checksums
 from bokbygg.publish.running import Site
 from bokbygg.rules import publishing as rules
@@ -61,6 +62,17 @@ def _refuse_other(folder: Path) -> None:
                 hint="name a new folder, which the site then has for itself",
             )
         )
+
+
+def past(folder: Path) -> Mapping[str, bytes]:
+    """The lists of editions that a site holds, by their names in it. A folder that is no site has
+    none, and neither has one that cannot be read, which is told when the site is put there."""
+    try:
+        files.mend(folder)
+        names = [name for name in _listed(folder) if name.endswith(f"/{NAME}")]
+        return {name: (folder / name).read_bytes() for name in names}
+    except OSError:
+        return {}
 
 
 def place(site: Site, folder: Path, *, only_tell: bool = False) -> Placed:

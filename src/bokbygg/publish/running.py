@@ -8,15 +8,16 @@ from bokbygg.book import Kind, Stylesheet
 from bokbygg.build import build, gather
 from bokbygg.check import check_epub
 from bokbygg.check.output.opened import opened
-from bokbygg.diagnostics import Diagnostic, Fault, Level
+from bokbygg.diagnostics import Diagnostic, Fault
 from bokbygg.events import Tell, unheard
 from bokbygg.parse import Memory
 from bokbygg.publish.catalogues import catalogues
-from bokbygg.publish.editions.excerpt import Wish
-from bokbygg.publish.editions.making import goods
-from bokbygg.publish.offer import offer
+from bokbygg.publish.gate.judges import ace as ask_ace
+from bokbygg.publish.gate.judges import epubcheck, grave
+from bokbygg.publish.gate.links import broken
 from bokbygg.publish.pages import pages
 from bokbygg.publish.reading import reading_room
+from bokbygg.publish.stock import stocked
 from bokbygg.read import Project, for_site, read
 from bokbygg.rules.publishing import NO_ADDRESS
 from bokbygg.values import dataclass
@@ -32,16 +33,22 @@ class Site:
     findings: tuple[Diagnostic, ...]
 
 
+NOTHING: Mapping[str, bytes] = {}
+
+
 def publish(
     project: Project,
     *,
     variant: str = "",
     judge: bool = True,
+    ace: bool = False,
     jobs: int = 1,
     tell: Tell = unheard,
+    past: Mapping[str, bytes] = NOTHING,
 ) -> Site:
     """Make a project's books and its site. Nothing is written. `variant` is as in `build`; `judge`
-    asks EPUBCheck, too, whether the e-book is sound. A book with an error has no site."""
+    and `ace` ask EPUBCheck and Ace, too, whether the e-books are sound. `past` are the lists of
+    editions that the site of before holds, by their names. A book with an error has no site."""
     kinds, memory = [Kind.EPUB, Kind.PRINT], Memory()
     result = build(project, kinds, variant=variant, jobs=jobs, tell=tell, memory=memory)
     if not result.outputs:
@@ -52,37 +59,41 @@ def publish(
         found for found in check_epub(epub.data, epub.name, judge=judge) if found not in findings
     ]
     settings = read(project, drafts=False, edition=variant).settings.publish
-    url = settings.url
-    if not url:
+    if not settings.url:
         hint = "write `url` under `[publish]` in bok.toml, once you know where it will stand"
         message = "no sitemap is made: the site does not know its address"
         findings.append(NO_ADDRESS.found(message, hint=hint))
-    if any(found.level is Level.ERROR for found in findings):
+    if grave(findings):
         return Site(slug="", files={}, findings=tuple(findings))
-    book, dressed = gather(
+    book, (dressed,) = gather(
         project, [Kind.EPUB], drafts=False, jobs=jobs, variant=variant, memory=memory
     )
-    place = f"{url}{book.imprint.slug}/" if url else ""
-    wish = Wish(essays=settings.sample, had_at=place)
     try:
-        made = goods(book, dressed[0], result.outputs[0], result.outputs[1], wish)
-        offered, files = offer(made, url)
+        stock, more = stocked(book, dressed, result.outputs, settings, past)
     except Fault as fault:
         return Site(slug="", files={}, findings=(*findings, *fault.findings))
+    findings += more
+    if judge:
+        findings += epubcheck(each for kind, each in stock.goods.items() if kind in _MADE_OF_IT)
+    if ace:
+        findings += ask_ace(epub, project.root)
     sheets, faults = for_site(project)
-    room = reading_room(opened(epub.data), offered, project.root)
+    room = reading_room(opened(epub.data), stock.offer, project.root)
     every = {
-        **files,
-        **pages(offered, room.link, paged=room.paged),
-        **catalogues(offered),
+        **stock.files,
+        **pages(stock.offer, room.link, paged=room.paged),
+        **catalogues(stock.offer),
         **_dressed(sheets),
         **room.files,
     }
-    return Site(
-        slug=offered.slug,
-        files=dict(sorted(every.items())),
-        findings=(*findings, *faults, *room.findings),
-    )
+    findings += [*faults, *room.findings, *broken(every, settings.url)]
+    if grave(findings):
+        return Site(slug="", files={}, findings=tuple(findings))
+    return Site(slug=stock.offer.slug, files=dict(sorted(every.items())), findings=tuple(findings))
+
+
+_MADE_OF_IT = ("kepub", "sample")
+"""The e-books that are made of the one that has been looked at."""
 
 
 def _dressed(sheets: Iterable[Stylesheet]) -> Mapping[str, bytes]:

@@ -11,7 +11,8 @@ from bokbygg.values import dataclass
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Access:
     """What is promised to readers who cannot see, hear or read print, in the terms of schema.org;
-    `certifier` is who vouches for `conforms`, a standard; either is empty where nobody does."""
+    `certifier` is who vouches for `conforms`, a standard; either is empty where nobody does.
+    `exemption` is why the law does not bind the book, or empty."""
 
     modes: tuple[str, ...]
     sufficient: tuple[str, ...]
@@ -21,6 +22,7 @@ class Access:
     conforms: str
     certifier: str
     report: str
+    exemption: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +130,7 @@ def _access(book: Opened) -> Access:
         conforms=next(iter(book.properties("dcterms:conformsTo")), ""),
         certifier=next((said for _, said in _refinements(book, "a11y:certifiedBy")), ""),
         report=next((str(href) for href in reports), ""),
+        exemption=next(iter(book.properties("a11y:exemption")), ""),
     )
 
 

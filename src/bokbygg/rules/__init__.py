@@ -30,6 +30,7 @@ from bokbygg.rules import (
     shops,
     structure,
     text,
+    trade,
     typeset,
     words,
 )
@@ -62,6 +63,7 @@ RULES: dict[str, Rule] = {
         proofs,
         notes,
         publishing,
+        trade,
     )
     for rule in vars(family).values()
     if isinstance(rule, Rule)
