@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 
 from bokbygg.book import Output
-from bokbygg.publish.editions.history import Changes
+from bokbygg.publish.editions.history import UNCHANGED, Changes
 from bokbygg.publish.shipped import Shipped, shipped
 from bokbygg.values import dataclass
 
@@ -51,7 +51,7 @@ class Offer:
     book: Shipped
     wares: tuple[Ware, ...]
     cover: str
-    changes: Changes = Changes()
+    changes: Changes = UNCHANGED
 
     @property
     def record(self) -> str:
@@ -63,7 +63,9 @@ class Offer:
         return f"{self.url}{name}"
 
 
-def offer(goods: Goods, url: str, changes: Changes) -> tuple[Offer, Mapping[str, bytes]]:
+def offer(
+    goods: Goods, url: str, changes: Changes = UNCHANGED
+) -> tuple[Offer, Mapping[str, bytes]]:
     """The book that `goods` are, an EPUB among them, with the `changes` since the edition before,
     and its files by their names in the site.
 

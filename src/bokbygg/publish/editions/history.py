@@ -52,6 +52,9 @@ class Changes:
         return bool(self.added or self.altered or self.removed)
 
 
+UNCHANGED = Changes()
+
+
 def published(book: Book, shipped: Opened) -> Published:
     """The edition that a finished e-book of a book is."""
     folder = shipped.package.path.rpartition("/")[0]
@@ -120,7 +123,7 @@ def _titles(essays: Iterable[Essay]) -> tuple[str, ...]:
 
 def last_changes(editions: tuple[Published, ...]) -> Changes:
     """What changed from the last edition but one to the last."""
-    return changes(editions[1], editions[0]) if len(editions) > 1 else Changes()
+    return changes(editions[1], editions[0]) if len(editions) > 1 else UNCHANGED
 
 
 def written(editions: tuple[Published, ...]) -> bytes:
