@@ -63,6 +63,14 @@ def test_no_note_is_lost_where_many_meet(paragraphs: int, length: int) -> None:
         assert text.count(f"Börjar{number}x") == text.count(f"slutar{number}x") == 1, number
 
 
+@pytest.mark.parametrize("lines", [18, 19, 20])
+def test_a_note_is_not_sent_on_for_the_second_line_of_a_paragraph(lines: int) -> None:
+    before = "<br/>".join(["Rad."] * lines)
+    fragment = lay(f"<p>{before}{marked(1, 2)}</p><p>{SENTENCE * 5}</p>")
+    assert codes(fragment) == []
+    assert any("Rad." in page and "slutar1x" in page for page in printed(fragment))
+
+
 def test_text_off_the_page_is_an_error() -> None:
     fragment = lay(f"<p>Numret är {'583121' * 20}.</p>")
     assert set(codes(fragment)) == {"L001"}

@@ -50,10 +50,11 @@ Upper modules use lower ones:
     turns, paragraphs, measuring, breaking
                  pages that end within a word; a paragraph, its widths, its lines as a whole
 
-    engine, lines, drawing, semantics, figures, reserved, furnisher, boxes, edges
-                 what touches WeasyPrint: layout; lines it sets wrong; pages drawn, with what is the
-                 whole book's business kept back; how numbers look and where they stand; the book's
-                 own files for it, and no others; its boxes; the edges of characters on a line
+    engine, lines, keeping, drawing, semantics, figures, reserved, furnisher, boxes, edges
+                 what touches WeasyPrint: layout; lines it sets wrong; notes it sends on; pages
+                 drawn, with what is the whole book's business kept back; how numbers look and where
+                 they stand; the book's own files for it, and no others; its boxes; the edges of
+                 characters on a line
     mending      what WeasyPrint leaves undone for screen readers and print shops
     fast         the engine's work done in less time, to the same bytes
 """

@@ -21,7 +21,7 @@ from weasyprint.css.targets import TargetCollector
 from weasyprint.text.fonts import FontConfiguration
 
 from bokbygg.book import Asset, Stylesheet
-from bokbygg.pdf import grid, lines
+from bokbygg.pdf import grid, keeping, lines
 from bokbygg.pdf.edges import edges
 from bokbygg.pdf.furnisher import Furnisher
 from bokbygg.pdf.layout import Stretch
@@ -34,6 +34,7 @@ Rendered = Any
 
 assert lines  # imported for what it mends
 assert grid
+assert keeping
 
 
 class _Tree(weasyprint.HTML):  # type: ignore[misc]
