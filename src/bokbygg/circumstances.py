@@ -39,7 +39,18 @@ _SWAYING = ("BOKBYGG_", "FC_", "FREETYPE_", "HB_", "PANGO_")
 """How the names of environment variables begin that sway the program or those libraries."""
 
 _NOT_SWAYING = frozenset(
-    {f"BOKBYGG_{name}" for name in ("CACHE_MB", "NO_CACHE", "NO_SKIP", "PASSING_FOLDER", "TRACE")}
+    {
+        f"BOKBYGG_{name}"
+        for name in (
+            "CACHE_MB",
+            "NO_CACHE",
+            "NO_SKIP",
+            "PASSING_FOLDER",
+            "STOCK",
+            "TRACE",
+            "VERIFY",
+        )
+    }
 )
 
 

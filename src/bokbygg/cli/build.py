@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -48,6 +49,9 @@ def build(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Make all of it anew, and keep nothing of it.")
     ] = False,
+    stock: Annotated[
+        bool, typer.Option("--stock", help="Lay pages out by WeasyPrint alone: slower, same bytes.")
+    ] = False,
     as_json: options.AsJson = False,
     open_books: Annotated[bool, typer.Option("--open", help="Open the books when made.")] = False,
     quiet: options.Quiet = False,
@@ -68,6 +72,8 @@ def build(
     )
     if no_cache:
         cache.turn_off()
+    if stock:
+        os.environ["BOKBYGG_STOCK"] = "1"  # workers have it from birth
     with progress(quiet=quiet, programs=as_json) as tell:
         outcome = _stands(wish, output, tell)
         if outcome is None:

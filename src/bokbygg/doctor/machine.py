@@ -14,9 +14,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bokbygg import __version__, fonts
+from bokbygg.diagnostics import Fault
 from bokbygg.doctor import remedies
 from bokbygg.doctor.examination import Examination, State
 from bokbygg.doctor.remedies import Remedies
+from bokbygg.pdf import hindrance
 
 OLDEST_PYTHON = (3, 11)
 
@@ -50,6 +52,7 @@ def of_machine() -> Iterator[Examination]:
     yield _python()
     yield _packages()
     yield _pango()
+    yield _fast()
     yield _faces()
     yield _epubcheck()
     for name, commands, without, how in _PROGRAMS:
@@ -116,6 +119,17 @@ def _pango_version() -> str:
         return "found"
     library.pango_version_string.restype = ctypes.c_char_p
     return str(library.pango_version_string().decode())
+
+
+def _fast() -> Examination:
+    """Whether our own functions take the place of some of WeasyPrint's (see `pdf.fast`)."""
+    name, found = "Fast layout", "our own functions beside WeasyPrint's"
+    try:
+        reason = hindrance()
+    except Fault:
+        reason = "the layout engine does not start"
+    without = f"books are laid out by WeasyPrint alone, in twice the time ({reason})"
+    return _seen(name, "" if reason else found, without, State.USEFUL, ())
 
 
 def _faces() -> Examination:

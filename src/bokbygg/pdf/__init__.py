@@ -65,10 +65,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from bokbygg.pdf.composing import hindrance
     from bokbygg.pdf.composing import load as make_ready
     from bokbygg.pdf.pressing import look, paginate, press, press_charted
 
-__all__ = ["look", "make_ready", "paginate", "press", "press_charted"]
+__all__ = ["hindrance", "look", "make_ready", "paginate", "press", "press_charted"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - one of those above
@@ -78,4 +79,6 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - one of those above
         raise AttributeError(name)
     if name == "make_ready":
         return import_module("bokbygg.pdf.composing").load
+    if name == "hindrance":
+        return import_module("bokbygg.pdf.composing").hindrance
     return getattr(import_module("bokbygg.pdf.pressing"), name)

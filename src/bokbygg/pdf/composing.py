@@ -175,8 +175,19 @@ def start(assets: tuple[Asset, ...]) -> Engine:
     """The engine, with our faces only; raises Fault (P010) where Pango is missing."""
     load()
     from bokbygg.pdf.engine import Engine
+    from bokbygg.pdf.fast.room import settle
+
+    settle()
 
     return Engine(assets)
+
+
+def hindrance() -> str:
+    """What hinders the fast road; empty where nothing does. Raises Fault as `load` does."""
+    load()
+    from bokbygg.pdf.fast import room
+
+    return room.hindrance()
 
 
 def load() -> None:
