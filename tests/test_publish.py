@@ -14,9 +14,12 @@ import pytest
 from lxml import etree, html
 
 from bokbygg import files
+from bokbygg.book import Output
 from bokbygg.diagnostics import Fault
 from bokbygg.languages import LANGUAGES, language, shopfront
 from bokbygg.publish import Site, place, publish, room_for
+from bokbygg.publish.front import front
+from bokbygg.publish.offer import offer
 from bokbygg.publish.placing import LIST
 from bokbygg.read import find
 from tests.bookmaking import lay_out
@@ -104,6 +107,22 @@ def test_the_books_page_says_what_the_book_is(site: Site) -> None:
     assert "Utgiven av Förlaget, 23 november 2026" in text
     contents = [words(line) for line in page.xpath("//div[@class='contents']/ol/li")]
     assert contents == ["Havet Djupet", "Fjället"]
+
+
+def test_several_books_stand_on_a_shelf(site: Site) -> None:
+    epub = Output(name="sno.epub", data=site.files["sno/sno.epub"])
+    snow, _ = offer({"epub": epub}, "")
+    ice = replace(snow, slug="is", book=replace(snow.book, title="Is", lang="de"), cover="")
+    page = html.document_fromstring(front([snow, ice]).decode())
+    assert words(page.find(".//h1")) == "Förlaget"
+    cards = page.xpath("//article")
+    titles = [(words(card.find(".//h2")), card.find(".//h2/a").get("href")) for card in cards]
+    assert titles == [(TITLE, "sno/index.html"), ("Is", "is/index.html")]
+    assert [card.get("lang") for card in cards] == [None, "de"]
+    assert [image.get("src") for image in page.iter("img")] == ["sno/cover.jpg"]
+    other = replace(ice, book=replace(ice.book, publisher="Verlag"))
+    page = html.document_fromstring(front([snow, other]).decode())
+    assert words(page.find(".//h1")) == "Böcker"
 
 
 def test_accessibility_is_what_the_e_book_promises(site: Site) -> None:

@@ -9,7 +9,7 @@ from bokbygg.values import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a site says to someone who reads.
+    """What a site says to someone who reads. `books` stands over several.
 
     `online` leads to the book's chapters as pages of the web, `online_use` says what they are;
     `paged` and `paged_use` are the same for the page on which pages are turned. `previous` and
@@ -21,6 +21,7 @@ class Reading:
     `devices` stands over the ways to e-readers and phones, which the last four tell.
     """
 
+    books: str
     online: str
     online_use: str
     paged: str

@@ -6,6 +6,7 @@ from bokbygg.languages.reading import Reading
 
 NORTH = {
     "sv": Reading(
+        books="Böcker",
         online="Läs i webbläsaren",
         online_use="Kapitel för kapitel. Inget behöver installeras.",
         paged="Läs sida för sida",
@@ -28,12 +29,13 @@ NORTH = {
         devices="Till din läsplatta eller telefon",
         kindle="Skicka EPUB-filen med Send to Kindle: på Amazons webbplats, i appen eller med "
         "e-post till din Kindles adress.",
-        kobo="Anslut läsplattan till en dator med kabel, kopiera EPUB-filen till den och mata ut "
-        "den. På andra läsplattor går det till på samma sätt.",
+        kobo="Anslut läsplattan till en dator med kabel, kopiera Kobo-filen (kepub) till den "
+        "och mata ut den. På andra läsplattor går det till på samma sätt med EPUB-filen.",
         apple="Öppna EPUB-filen på en iPhone, iPad eller Mac och välj Böcker.",
         android="Öppna EPUB-filen i en läsapp, eller ladda upp den till Google Play Böcker.",
     ),
     "nb": Reading(
+        books="Bøker",
         online="Les i nettleseren",
         online_use="Kapittel for kapittel. Ingenting må installeres.",
         paged="Les side for side",
@@ -56,12 +58,13 @@ NORTH = {
         devices="Til lesebrettet eller telefonen",
         kindle="Send EPUB-filen med Send to Kindle: på Amazons nettsted, i appen eller med e-post "
         "til adressen til din Kindle.",
-        kobo="Koble lesebrettet til en datamaskin med kabel, kopier EPUB-filen over og løs ut "
-        "lesebrettet. På andre lesebrett går det på samme måte.",
+        kobo="Koble lesebrettet til en datamaskin med kabel, kopier Kobo-filen (kepub) over og "
+        "løs ut lesebrettet. På andre lesebrett går det på samme måte med EPUB-filen.",
         apple="Åpne EPUB-filen på en iPhone, iPad eller Mac og velg Bøker.",
         android="Åpne EPUB-filen i en leseapp, eller last den opp til Google Play Bøker.",
     ),
     "nn": Reading(
+        books="Bøker",
         online="Les i nettlesaren",
         online_use="Kapittel for kapittel. Ingenting må installerast.",
         paged="Les side for side",
@@ -84,12 +87,13 @@ NORTH = {
         devices="Til lesebrettet eller telefonen",
         kindle="Send EPUB-fila med Send to Kindle: på nettstaden til Amazon, i appen eller med "
         "e-post til adressa til Kindle-brettet ditt.",
-        kobo="Kople lesebrettet til ei datamaskin med kabel, kopier EPUB-fila over og løys ut "
-        "lesebrettet. På andre lesebrett går det på same måten.",
+        kobo="Kople lesebrettet til ei datamaskin med kabel, kopier Kobo-fila (kepub) over og "
+        "løys ut lesebrettet. På andre lesebrett går det på same måten med EPUB-fila.",
         apple="Opne EPUB-fila på ein iPhone, iPad eller Mac og vel Bøker.",
         android="Opne EPUB-fila i ein leseapp, eller last ho opp til Google Play Bøker.",
     ),
     "da": Reading(
+        books="Bøger",
         online="Læs i browseren",
         online_use="Kapitel for kapitel. Intet skal installeres.",
         paged="Læs side for side",
@@ -112,12 +116,13 @@ NORTH = {
         devices="Til din e-læser eller telefon",
         kindle="Send EPUB-filen med Send to Kindle: på Amazons websted, i appen eller med e-mail "
         "til din Kindles adresse.",
-        kobo="Forbind e-læseren med en computer via kabel, kopiér EPUB-filen over, og skub den "
-        "ud. På andre e-læsere går det på samme måde.",
+        kobo="Forbind e-læseren med en computer via kabel, kopiér Kobo-filen (kepub) over, og "
+        "skub den ud. På andre e-læsere går det på samme måde med EPUB-filen.",
         apple="Åbn EPUB-filen på en iPhone, iPad eller Mac, og vælg Bøger.",
         android="Åbn EPUB-filen i en læseapp, eller upload den til Google Play Bøger.",
     ),
     "is": Reading(
+        books="Bækur",
         online="Lesa í vafra",
         online_use="Kafla fyrir kafla. Ekkert þarf að setja upp.",
         paged="Lesa síðu fyrir síðu",
@@ -141,12 +146,13 @@ NORTH = {
         devices="Í lesbrettið eða símann",
         kindle="Sendu EPUB-skrána með Send to Kindle: á vef Amazon, í appinu eða í tölvupósti á "
         "netfang Kindle-tækisins.",
-        kobo="Tengdu lesbrettið við tölvu með snúru, afritaðu EPUB-skrána á það og aftengdu það. "
-        "Önnur lesbretti taka við skránni á sama hátt.",
+        kobo="Tengdu lesbrettið við tölvu með snúru, afritaðu Kobo-skrána (kepub) á það og "
+        "aftengdu það. Önnur lesbretti taka við EPUB-skránni á sama hátt.",
         apple="Opnaðu EPUB-skrána í iPhone, iPad eða Mac og veldu Books.",
         android="Opnaðu EPUB-skrána í lestrarappi eða hladdu henni upp í Google Play Books.",
     ),
     "fi": Reading(
+        books="Kirjat",
         online="Lue selaimessa",
         online_use="Luku kerrallaan. Mitään ei tarvitse asentaa.",
         paged="Lue sivu sivulta",
@@ -169,8 +175,8 @@ NORTH = {
         devices="Lukulaitteeseen tai puhelimeen",
         kindle="Lähetä EPUB-tiedosto Send to Kindle -palvelulla: Amazonin sivustolla, "
         "sovelluksessa tai sähköpostilla Kindlesi osoitteeseen.",
-        kobo="Liitä lukulaite tietokoneeseen kaapelilla, kopioi EPUB-tiedosto siihen ja poista "
-        "laite turvallisesti. Muut lukulaitteet toimivat samoin.",
+        kobo="Liitä lukulaite tietokoneeseen kaapelilla, kopioi Kobo-tiedosto (kepub) siihen "
+        "ja poista laite turvallisesti. Muut lukulaitteet toimivat samoin EPUB-tiedostolla.",
         apple="Avaa EPUB-tiedosto iPhonessa, iPadissa tai Macissa ja valitse Kirjat.",
         android="Avaa EPUB-tiedosto lukusovelluksessa tai lataa se Google Play Kirjoihin.",
     ),

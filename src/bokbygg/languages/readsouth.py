@@ -7,6 +7,7 @@ from bokbygg.languages.reading import Reading
 
 SOUTH = {
     "es": Reading(
+        books="Libros",
         online="Leer en el navegador",
         online_use="Capítulo a capítulo, sin instalar nada.",
         paged="Leer página a página",
@@ -31,12 +32,13 @@ SOUTH = {
         devices="En el lector electrónico o el teléfono",
         kindle="Envíe el archivo EPUB con Send to Kindle: en el sitio web de Amazon, en la "
         "aplicación o por correo electrónico a la dirección de su Kindle.",
-        kobo="Conecte el lector a un ordenador con un cable, copie en él el archivo EPUB y "
-        "expúlselo. En otros lectores se hace del mismo modo.",
+        kobo="Conecte el lector a un ordenador con un cable, copie en él el archivo Kobo "
+        "(kepub) y expúlselo. En otros lectores se hace del mismo modo con el archivo EPUB.",
         apple="Abra el archivo EPUB en un iPhone, iPad o Mac y elija Libros.",
         android="Abra el archivo EPUB en una aplicación de lectura o súbalo a Google Play Libros.",
     ),
     "it": Reading(
+        books="Libri",
         online="Leggi nel browser",
         online_use="Capitolo per capitolo, senza installare nulla.",
         paged="Leggi pagina per pagina",
@@ -61,12 +63,13 @@ SOUTH = {
         devices="Sul lettore o sul telefono",
         kindle="Invia il file EPUB con Send to Kindle: sul sito di Amazon, nell’app o per e-mail "
         "all’indirizzo del tuo Kindle.",
-        kobo="Collega il lettore a un computer con un cavo, copiaci il file EPUB ed espellilo. Con "
-        "altri lettori si fa allo stesso modo.",
+        kobo="Collega il lettore a un computer con un cavo, copiaci il file Kobo (kepub) ed "
+        "espellilo. Con altri lettori si fa allo stesso modo con il file EPUB.",
         apple="Apri il file EPUB su iPhone, iPad o Mac e scegli Libri.",
         android="Apri il file EPUB in un’app di lettura o caricalo su Google Play Libri.",
     ),
     "pl": Reading(
+        books="Książki",
         online="Czytaj w przeglądarce",
         online_use="Rozdział po rozdziale, bez instalowania czegokolwiek.",
         paged="Czytaj strona po stronie",
@@ -91,12 +94,13 @@ SOUTH = {
         devices="Na czytnik lub telefon",
         kindle="Wyślij plik EPUB przez Send to Kindle: na stronie Amazona, w aplikacji lub "
         "e-mailem na adres swojego Kindle’a.",
-        kobo="Podłącz czytnik kablem do komputera, skopiuj na niego plik EPUB i odłącz go. Z "
-        "innymi czytnikami postępuje się tak samo.",
+        kobo="Podłącz czytnik kablem do komputera, skopiuj na niego plik Kobo (kepub) i odłącz "
+        "go. Z innymi czytnikami postępuje się tak samo, używając pliku EPUB.",
         apple="Otwórz plik EPUB na iPhonie, iPadzie lub Macu i wybierz Książki.",
         android="Otwórz plik EPUB w aplikacji do czytania albo prześlij go do Książek Google Play.",
     ),
     "pt": Reading(
+        books="Livros",
         online="Ler no navegador",
         online_use="Capítulo por capítulo, sem instalar nada.",
         paged="Ler página por página",
@@ -121,13 +125,14 @@ SOUTH = {
         devices="No leitor digital ou no telefone",
         kindle="Envie o arquivo EPUB com o Send to Kindle: no site da Amazon, no aplicativo ou por "
         "e-mail para o endereço do seu Kindle.",
-        kobo="Conecte o leitor a um computador com um cabo, copie o arquivo EPUB para ele e "
-        "ejete-o. Em outros leitores se faz do mesmo modo.",
+        kobo="Conecte o leitor a um computador com um cabo, copie o arquivo Kobo (kepub) para "
+        "ele e ejete-o. Em outros leitores se faz do mesmo modo com o arquivo EPUB.",
         apple="Abra o arquivo EPUB em um iPhone, iPad ou Mac e escolha Livros.",
         android="Abra o arquivo EPUB em um aplicativo de leitura ou envie-o para o Google Play "
         "Livros.",
     ),
     "pt-pt": Reading(
+        books="Livros",
         online="Ler no navegador",
         online_use="Capítulo a capítulo, sem instalar nada.",
         paged="Ler página a página",
@@ -151,13 +156,14 @@ SOUTH = {
         devices="No leitor digital ou no telemóvel",
         kindle="Envie o ficheiro EPUB com o Send to Kindle: no sítio da Amazon, na aplicação ou "
         "por correio eletrónico para o endereço do seu Kindle.",
-        kobo="Ligue o leitor a um computador com um cabo, copie o ficheiro EPUB para ele e "
-        "ejete-o. Noutros leitores faz-se do mesmo modo.",
+        kobo="Ligue o leitor a um computador com um cabo, copie o ficheiro Kobo (kepub) para "
+        "ele e ejete-o. Noutros leitores faz-se do mesmo modo com o ficheiro EPUB.",
         apple="Abra o ficheiro EPUB num iPhone, iPad ou Mac e escolha Livros.",
         android="Abra o ficheiro EPUB numa aplicação de leitura ou carregue-o para o Google Play "
         "Livros.",
     ),
     "ar": Reading(
+        books="الكتب",
         online="اقرأ في المتصفح",
         online_use="فصلًا بعد فصل، دون تثبيت أي شيء.",
         paged="اقرأ صفحة بعد صفحة",
@@ -180,12 +186,13 @@ SOUTH = {
         devices="إلى قارئك الإلكتروني أو هاتفك",
         kindle="أرسل ملف EPUB بواسطة Send to Kindle: من موقع أمازون أو من التطبيق أو بالبريد "
         "الإلكتروني إلى عنوان جهاز Kindle.",
-        kobo="صِل القارئ بحاسوب بكابل، وانسخ ملف EPUB إليه، ثم أخرجه بأمان. وكذلك في أجهزة القراءة "
-        "الأخرى.",
+        kobo="صِل القارئ بحاسوب بكابل، وانسخ ملف Kobo (kepub) إليه، ثم أخرجه بأمان. وكذلك في "
+        "أجهزة القراءة الأخرى مع ملف EPUB.",
         apple="افتح ملف EPUB على iPhone أو iPad أو Mac واختر تطبيق الكتب.",
         android="افتح ملف EPUB في تطبيق قراءة، أو ارفعه إلى كتب Google Play.",
     ),
     "fa": Reading(
+        books="کتاب‌ها",
         online="خواندن در مرورگر",
         online_use="فصل به فصل، بدون نصب چیزی.",
         paged="خواندن صفحه به صفحه",
@@ -209,13 +216,14 @@ SOUTH = {
         devices="روی کتاب‌خوان یا تلفن شما",
         kindle="پروندهٔ EPUB را با Send to Kindle بفرستید: در وب‌گاه آمازون، در برنامه یا با "
         "رایانامه به نشانی Kindle خود.",
-        kobo="کتاب‌خوان را با کابل به رایانه وصل کنید، پروندهٔ EPUB را در آن کپی کنید و آن را خارج "
-        "کنید. در کتاب‌خوان‌های دیگر هم همین‌گونه است.",
+        kobo="کتاب‌خوان را با کابل به رایانه وصل کنید، پروندهٔ Kobo (kepub) را در آن کپی کنید "
+        "و آن را خارج کنید. در کتاب‌خوان‌های دیگر هم همین‌گونه است، با پروندهٔ EPUB.",
         apple="پروندهٔ EPUB را در iPhone یا iPad یا Mac باز کنید و Books را برگزینید.",
         android="پروندهٔ EPUB را در یک برنامهٔ مطالعه باز کنید یا آن را در Google Play Books "
         "بارگذاری کنید.",
     ),
     "he": Reading(
+        books="ספרים",
         online="לקריאה בדפדפן",
         online_use="פרק אחר פרק, בלי להתקין דבר.",
         paged="לקריאה עמוד אחר עמוד",
@@ -238,8 +246,8 @@ SOUTH = {
         devices="אל הקורא האלקטרוני או הטלפון",
         kindle="שלחו את קובץ ה־EPUB באמצעות Send to Kindle: באתר אמזון, ביישום או בדואר אלקטרוני "
         "אל כתובת ה־Kindle שלכם.",
-        kobo="חברו את הקורא למחשב בכבל, העתיקו אליו את קובץ ה־EPUB והוציאו אותו. כך גם בקוראים "
-        "אלקטרוניים אחרים.",
+        kobo="חברו את הקורא למחשב בכבל, העתיקו אליו את קובץ Kobo (kepub) והוציאו אותו. כך גם "
+        "בקוראים אלקטרוניים אחרים, עם קובץ ה־EPUB.",
         apple="פתחו את קובץ ה־EPUB ב־iPhone, ב־iPad או ב־Mac ובחרו בספרים.",
         android="פתחו את קובץ ה־EPUB ביישום קריאה, או העלו אותו אל Google Play Books.",
     ),

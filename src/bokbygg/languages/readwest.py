@@ -6,6 +6,7 @@ from bokbygg.languages.reading import Reading
 
 WEST = {
     "en": Reading(
+        books="Books",
         online="Read in the browser",
         online_use="Chapter by chapter, with nothing to install.",
         paged="Read page by page",
@@ -28,12 +29,13 @@ WEST = {
         devices="Onto your e-reader or phone",
         kindle="Send the EPUB file with Send to Kindle: on Amazon’s website, in the app, or by "
         "e-mail to your Kindle’s address.",
-        kobo="Connect the e-reader to a computer with a cable, copy the EPUB file onto it, and "
-        "eject it. Other e-readers take the file in the same way.",
+        kobo="Connect the e-reader to a computer with a cable, copy the Kobo file (kepub) onto "
+        "it, and eject it. Other e-readers take the EPUB file in the same way.",
         apple="Open the EPUB file on an iPhone, iPad or Mac and choose Books.",
         android="Open the EPUB file in a reading app, or upload it to Google Play Books.",
     ),
     "de": Reading(
+        books="Bücher",
         online="Im Browser lesen",
         online_use="Kapitel für Kapitel. Nichts muss installiert werden.",
         paged="Seite für Seite lesen",
@@ -57,12 +59,14 @@ WEST = {
         devices="Auf den E-Reader oder das Telefon",
         kindle="Die EPUB-Datei mit Send to Kindle senden: auf der Website von Amazon, in der App "
         "oder per E-Mail an die Adresse des Kindle.",
-        kobo="Den E-Reader per Kabel mit einem Computer verbinden, die EPUB-Datei darauf kopieren "
-        "und ihn auswerfen. Mit anderen E-Readern geht es ebenso.",
+        kobo="Den E-Reader per Kabel mit einem Computer verbinden, die Kobo-Datei (kepub) "
+        "darauf kopieren und ihn auswerfen. Mit anderen E-Readern geht es ebenso mit der "
+        "EPUB-Datei.",
         apple="Die EPUB-Datei auf iPhone, iPad oder Mac öffnen und Bücher wählen.",
         android="Die EPUB-Datei in einer Lese-App öffnen oder zu Google Play Bücher hochladen.",
     ),
     "nl": Reading(
+        books="Boeken",
         online="In de browser lezen",
         online_use="Hoofdstuk voor hoofdstuk. Er hoeft niets te worden geïnstalleerd.",
         paged="Pagina voor pagina lezen",
@@ -86,12 +90,14 @@ WEST = {
         devices="Op de e-reader of de telefoon",
         kindle="Stuur het EPUB-bestand met Send to Kindle: op de website van Amazon, in de app of "
         "per e-mail naar het adres van de Kindle.",
-        kobo="Sluit de e-reader met een kabel aan op een computer, kopieer het EPUB-bestand erop "
-        "en werp hem uit. Met andere e-readers gaat het net zo.",
+        kobo="Sluit de e-reader met een kabel aan op een computer, kopieer het Kobo-bestand "
+        "(kepub) erop en werp hem uit. Met andere e-readers gaat het net zo met het "
+        "EPUB-bestand.",
         apple="Open het EPUB-bestand op een iPhone, iPad of Mac en kies Boeken.",
         android="Open het EPUB-bestand in een leesapp of upload het naar Google Play Boeken.",
     ),
     "fr": Reading(
+        books="Livres",
         online="Lire dans le navigateur",
         online_use="Chapitre par chapitre, sans rien installer.",
         paged="Lire page par page",
@@ -116,8 +122,8 @@ WEST = {
         devices="Sur votre liseuse ou votre téléphone",
         kindle="Envoyez le fichier EPUB avec Send to Kindle\u202f: sur le site d’Amazon, dans "
         "l’application ou par courriel à l’adresse de votre Kindle.",
-        kobo="Reliez la liseuse à un ordinateur par câble, copiez-y le fichier EPUB, puis "
-        "éjectez-la. Les autres liseuses reçoivent le fichier de la même façon.",
+        kobo="Reliez la liseuse à un ordinateur par câble, copiez-y le fichier Kobo (kepub), "
+        "puis éjectez-la. Les autres liseuses reçoivent le fichier EPUB de la même façon.",
         apple="Ouvrez le fichier EPUB sur un iPhone, un iPad ou un Mac et choisissez Livres.",
         android="Ouvrez le fichier EPUB dans une application de lecture, ou importez-le dans "
         "Google Play Livres.",

@@ -3,6 +3,8 @@
     running     the run: books made, looked at, dressed, one value with every file
     placing     those files put into a folder, whole or not at all
     pages       the pages of the site, in the book's language
+    front       the way in: one book, or a shelf of several
+    reading/    the book read in the browser
     catalogues  OPDS, Atom and the sitemap
     described   the book in the terms of schema.org, and of OPDS 2.0
     offer       a book and the files of it that readers can get

@@ -20,6 +20,7 @@ from bokbygg.languages import (
 )
 from bokbygg.publish.catalogues import NAVIGATION
 from bokbygg.publish.described import as_linked_data
+from bokbygg.publish.front import front
 from bokbygg.publish.offer import Offer, Ware
 from bokbygg.publish.shipped import Access, Shipped
 
@@ -45,16 +46,11 @@ def pages(offer: Offer, link: Callable[[str], str], *, paged: bool) -> Mapping[s
         "colophon": tuple(_colophon(book, row)),
         "linked_data": Safe(as_linked_data(offer)),
         "navigation": NAVIGATION,
-        "described": book.description or book.subtitle or book.title,
+        "described": book.described,
+        "up": "../",
     }
-    return {
-        "index.html": _page("front.html.j2", {**values, "up": ""}),
-        f"{offer.slug}/index.html": _page("book.html.j2", {**values, "up": "../"}),
-    }
-
-
-def _page(template: str, values: Mapping[str, object]) -> bytes:
-    return environment().get_template(f"web/{template}").render(values).encode()
+    page = environment().get_template("web/book.html.j2").render(values).encode()
+    return {"index.html": front([offer]), f"{offer.slug}/index.html": page}
 
 
 def _told(ware: Ware, row: Language, shop: Shopfront, also: Editions) -> dict[str, str]:

@@ -65,6 +65,11 @@ class Shipped:
         scheme, _, digits = self.identifier.rpartition(":")
         return digits if scheme == "urn:isbn" else ""
 
+    @property
+    def described(self) -> str:
+        """What it is, in the words there are for it."""
+        return self.description or self.subtitle or self.title
+
 
 def shipped(data: bytes) -> Shipped:
     """Read an e-book of ours; raises Fault where it is none."""
