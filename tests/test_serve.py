@@ -24,6 +24,7 @@ from bokbygg.events import Begun, LaidOut, Stage
 from bokbygg.read import find
 from bokbygg.rules.structure import DEAD_LINK
 from bokbygg.serve import Server, serving
+from bokbygg.serve import port as ports
 from bokbygg.serve import server as servers
 from tests.bookmaking import lay_out, png
 
@@ -362,7 +363,7 @@ def test_the_next_free_port_is_taken(server: Server) -> None:
 def test_where_no_port_is_free_that_is_told(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(servers, "_TRIED", 1)
+    monkeypatch.setattr(ports, "_TRIED", 1)
     with pytest.raises(Fault) as fault, serving(server.port):
         pass
     (found,) = fault.value.findings

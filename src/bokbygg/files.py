@@ -7,7 +7,8 @@ import glob
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 _HOUR = 3600.0
@@ -90,6 +91,26 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
 def holds(path: Path, data: bytes) -> bool:
     """Whether a file, no link, stands at `path` and holds `data`."""
     return path.is_file() and not path.is_symlink() and path.read_bytes() == data
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until no other run is at work on `folder`, or on one beside it, and keep others waiting
+    until the block is left. What locks is the folder that it stands in: nothing is left behind,
+    whoever is killed. Raises OSError where there can be no such folder."""
+    parent = folder.resolve().parent
+    parent.mkdir(parents=True, exist_ok=True)
+    if os.name != "posix":
+        yield
+        return
+    import fcntl  # there is none elsewhere
+
+    handle = os.open(parent, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def mend(folder: Path) -> None:

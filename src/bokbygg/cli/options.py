@@ -56,6 +56,17 @@ Jobs = Annotated[
         "-j", "--jobs", min=1, metavar="N", help="Processes to use.", show_default="all cores"
     ),
 ]
+Port = Annotated[
+    int,
+    typer.Option(
+        "-p",
+        "--port",
+        min=1,
+        max=65535,
+        metavar="N",
+        help="Where to listen; the next free one if taken.",
+    ),
+]
 CORES = os.cpu_count() or 1
 EpubCheck = Annotated[bool, typer.Option("--epubcheck/--no-epubcheck", help="Ask EPUBCheck too.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]

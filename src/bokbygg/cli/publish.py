@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from bokbygg.cli import interrupts, options, report
-from bokbygg.cli.exits import exit_code
+from bokbygg.cli.exits import Exit, exit_code
 from bokbygg.diagnostics import Diagnostic, Fault
 
 _EXAMPLES = """
@@ -19,6 +19,8 @@ Examples:
   bokbygg publish --to site             the site, ready to be sent to a web host
 
   bokbygg publish --to site --dry-run   what would change there
+
+  bokbygg publish --to site --serve     the same, shown on http://127.0.0.1:8000/
 
   rsync -a --delete site/ me@example.org:www/
 """
@@ -31,6 +33,10 @@ def publish(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only tell what would change.")
     ] = False,
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Show the site in a browser, until Ctrl-C.")
+    ] = False,
+    port: options.Port = 8000,
     epubcheck: options.EpubCheck = True,
     ace: Annotated[
         bool, typer.Option("--ace/--no-ace", help="Ask Ace, too, where it is installed.")
@@ -73,7 +79,25 @@ def publish(
     except Fault as fault:
         findings += fault.findings
     report.tell_briefly(findings, base, -1 if quiet else int(verbose))
-    raise typer.Exit(exit_code(findings, strict=strict))
+    code = exit_code(findings, strict=strict)
+    if serve and code in {Exit.DONE, Exit.FINDINGS}:
+        show(to, port)
+    raise typer.Exit(code)
+
+
+def show(folder: Path, port: int) -> None:
+    """Show a site until Ctrl-C."""
+    from threading import Event
+
+    from bokbygg.serve.site import showing
+
+    try:
+        with showing(folder, port) as address:
+            print(f"the site is at {address}; Ctrl-C ends it", flush=True)
+            Event().wait()
+    except Fault as fault:
+        report.tell(fault.findings, "", 0)
+        raise typer.Exit(Exit.FAULTS) from None
 
 
 def _tell(

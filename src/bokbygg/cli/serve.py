@@ -29,17 +29,7 @@ def serve(
     targets: options.Targets = None,
     project: options.ProjectFolder = Path(),
     output: options.OutputFolder = None,
-    port: Annotated[
-        int,
-        typer.Option(
-            "-p",
-            "--port",
-            min=1,
-            max=65535,
-            metavar="N",
-            help="Where to listen; the next free one if taken.",
-        ),
-    ] = 8000,
+    port: options.Port = 8000,
     drafts: options.Drafts = False,
     edition: options.Edition = "",
     only: options.Only = "",

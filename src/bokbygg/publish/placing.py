@@ -1,7 +1,7 @@
 """A site put into its folder, whole or not at all.
 
 A hidden list in the folder names what was put there, with checksums. What is not on it is the
-author's own (`CNAME`, `.git`) and stays; what is on it and no longer made goes.
+author's own (`CNAME`, `README.md`, `.git`) and stays; what is on it and no longer made goes.
 """
 
 from __future__ import annotations
@@ -21,8 +21,11 @@ from bokbygg.values import dataclass
 
 LIST = ".bokbygg-published"
 
-_GUESTS = frozenset(("CNAME",))
-"""Files besides hidden ones that a web host wants, and that a first run finds."""
+_GUESTS = frozenset(("CNAME", "LICENSE", "README.md", "robots.txt"))
+"""Files besides hidden ones that a web host or a repository wants, and that a first run finds."""
+
+_CLONE = ".git"
+"""What shows that a folder is kept by git, which loses nothing: anything may stand in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,7 @@ def _closed(folder: Path, error: OSError) -> Fault:
 
 
 def _refuse_other(folder: Path) -> None:
-    if not folder.exists() or (folder / LIST).is_file():
+    if not folder.exists() or (folder / LIST).is_file() or (folder / _CLONE).exists():
         return
     if not folder.is_dir():
         raise Fault(rules.OTHER_FOLDER.found(f"`{folder}` is a file", hint="name a folder"))
@@ -77,23 +80,29 @@ def past(folder: Path) -> Mapping[str, bytes]:
 
 def place(site: Site, folder: Path, *, only_tell: bool = False) -> Placed:
     """Put a site into its folder, or `only_tell` what would change there. A file that stays the
-    same keeps its time. Raises Fault where the folder cannot take it."""
+    same keeps its time; two runs at once take turns. Raises Fault where the folder cannot take
+    it."""
     try:
-        files.mend(folder)
-        room_for(folder)
-        before = frozenset(_listed(folder))
-        own = frozenset(_standing(folder)) - before - {LIST}
-        _refuse(site, folder, before, own)
-        changed = tuple(
-            name for name, data in site.files.items() if not files.holds(folder / name, data)
-        )
-        gone = tuple(sorted(before - site.files.keys()))
-        listed = checksums(site.files).encode()
-        whole = {**site.files, LIST: listed}
-        if not only_tell and not (files.holds(folder / LIST, listed) and not changed):
-            files.exchange(folder, whole, kept=sorted(own))
+        with files.alone(folder):
+            return _placed(site, folder, only_tell)
     except OSError as error:
         raise _closed(folder, error) from None
+
+
+def _placed(site: Site, folder: Path, only_tell: bool) -> Placed:
+    files.mend(folder)
+    room_for(folder)
+    before = frozenset(_listed(folder))
+    own = frozenset(_standing(folder)) - before - {LIST}
+    _refuse(site, folder, before, own)
+    changed = tuple(
+        name for name, data in site.files.items() if not files.holds(folder / name, data)
+    )
+    gone = tuple(sorted(before - site.files.keys()))
+    listed = checksums(site.files).encode()
+    whole = {**site.files, LIST: listed}
+    if not only_tell and not (files.holds(folder / LIST, listed) and not changed):
+        files.exchange(folder, whole, kept=sorted(own))
     return Placed(changed=changed, gone=gone)
 
 

@@ -9,7 +9,9 @@ OTHER_FOLDER = Rule(
     level=Level.ERROR,
     title="The folder for the site holds something else",
     why="`bokbygg publish` exchanges the whole folder for a new one. It takes an empty folder, one "
-    "that is not there yet, or one it has made before; hidden files and `CNAME` may stand in it.",
+    "that is not there yet, one it has made before, or one that git keeps, such as a clone that a "
+    "web host shows; what stands there and is not the site's own stays. Hidden files, `CNAME`, "
+    "`LICENSE`, `README.md` and `robots.txt` may stand in any.",
     bad="bokbygg publish --to ~/Documents",
     good="bokbygg publish --to site",
 )

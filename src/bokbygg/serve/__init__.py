@@ -8,6 +8,8 @@ bulletin   news for every page that is open
 guard      who is answered, and what a page may do
 answers    what is answered to whom
 server     the server itself, on a port of its own
+site       a published site, shown in the same way
+port       which port, and how it is listened at
 page/      the page: HTML, CSS and JavaScript
 """
 

@@ -55,11 +55,21 @@ _HEADERS = {
 }
 
 
-class Guard:
-    """Stands before the answers."""
+_OF_A_SITE = {
+    "cross-origin-resource-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+    "cache-control": "no-cache",
+}
+"""A site brings its own rules, and is shown as its readers will have it."""
 
-    def __init__(self, app: ASGIApp, port: int) -> None:
+
+class Guard:
+    """Stands before the answers; those of a `site` may be come to from anywhere, at any page."""
+
+    def __init__(self, app: ASGIApp, port: int, *, site: bool = False) -> None:
         self._app = app
+        self._site = site
+        self._headers = _OF_A_SITE if site else _HEADERS
         self._hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -69,7 +79,7 @@ class Guard:
         async def sealed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
             await send(message)
 
@@ -81,11 +91,12 @@ class Guard:
         """Why somebody is not answered: a status code and a word."""
         headers = Headers(scope=scope)
         if headers.getlist("host") not in [[host] for host in self._hosts]:
-            return 421, "this is the workbench of a book, under the name 127.0.0.1 alone"
+            return 421, "this answers under the name 127.0.0.1 alone"
         if scope["method"] not in {"GET", "HEAD"}:
             return 405, "there is nothing to change here"
         site = headers.get("sec-fetch-site", "none")
-        visit = scope["path"] == "/" and headers.get("sec-fetch-mode") == "navigate"
+        door = self._site or scope["path"] == "/"
+        visit = door and headers.get("sec-fetch-mode") == "navigate"
         if site not in {"same-origin", "none"} and not visit:
-            return 403, "this is for the workbench's own page"
+            return 403, "this is for its own pages"
         return None

@@ -15,10 +15,8 @@ from threading import Thread
 import uvicorn
 
 from bokbygg.build import Result
-from bokbygg.diagnostics import Fault
 from bokbygg.events import Begun, Event, LaidOut, Parsed
 from bokbygg.pool import ENGINE, workshop
-from bokbygg.rules.machine import NO_PORT
 from bokbygg.serve import paper
 from bokbygg.serve.answers import answers
 from bokbygg.serve.bulletin import Bulletin
@@ -26,10 +24,8 @@ from bokbygg.serve.display import Display
 from bokbygg.serve.ebook import ebook
 from bokbygg.serve.guard import Guard
 from bokbygg.serve.marks import Marks
+from bokbygg.serve.port import address, configured, listening
 
-_HOST = "127.0.0.1"
-_TRIED = 50
-"""How many ports are tried, one after the other."""
 _BLINK = 0.1
 """Seconds between two words on how far a stage has come."""
 
@@ -40,9 +36,9 @@ def serving(port: int) -> Iterator[Server]:
 
     Raises Fault where no port is free.
     """
-    listening = _listening(port)
+    found = listening(port)
     with workshop(1, ahead=ENGINE) as drawing:
-        server = Server(listening, drawing)
+        server = Server(found, drawing)
         try:
             yield server
         finally:
@@ -52,8 +48,8 @@ def serving(port: int) -> Iterator[Server]:
 class Server:
     """A workbench that is open: `show` it a build, `tell` it how far the next one has come."""
 
-    def __init__(self, listening: socket.socket, drawing: Executor) -> None:
-        self.port: int = listening.getsockname()[1]
+    def __init__(self, listens: socket.socket, drawing: Executor) -> None:
+        self.port: int = listens.getsockname()[1]
         self._drawing = drawing
         self._display = Display()
         self._told = 0.0
@@ -62,25 +58,17 @@ class Server:
         self._bulletin = Bulletin(self._loop)
         self._marks = Marks(drawing, self._bulletin)
         app = answers(lambda: self._display, self._bulletin, drawing)
-        config = uvicorn.Config(
-            Guard(app, self.port),
-            log_config=None,
-            access_log=False,
-            lifespan="off",
-            ws="none",
-            server_header=False,
-            timeout_graceful_shutdown=2,
-        )
+        config = configured(Guard(app, self.port))
         self._server = uvicorn.Server(config)
         self._up = Signal()
-        self._thread = Thread(target=self._run, args=(listening,), daemon=True)
+        self._thread = Thread(target=self._run, args=(listens,), daemon=True)
         self._thread.start()
         self._up.wait()
 
     @property
     def address(self) -> str:
         """What to open in a browser."""
-        return f"http://{_HOST}:{self.port}/"
+        return address(self.port)
 
     def show(self, result: Result, seconds: float) -> None:
         """Show what a build has come to; where it has failed, beside the last good books."""
@@ -123,31 +111,13 @@ class Server:
         comparing = asyncio.run_coroutine_threadsafe(self._marks.compare(number, held), self._loop)
         self._comparing = [one for one in self._comparing if not one.done()] + [comparing]
 
-    def _run(self, listening: socket.socket) -> None:
+    def _run(self, listens: socket.socket) -> None:
         asyncio.set_event_loop(self._loop)
         try:
             self._loop.call_soon(self._up.set)
-            self._loop.run_until_complete(self._server.serve(sockets=[listening]))
+            self._loop.run_until_complete(self._server.serve(sockets=[listens]))
         finally:
             for comparing in self._comparing:
                 comparing.cancel()
             self._loop.run_until_complete(self._loop.shutdown_asyncgens())
             self._loop.close()
-
-
-def _listening(port: int) -> socket.socket:
-    """A socket on the first free port from `port` on."""
-    why = "no port is free"
-    for tried in range(port, min(port + _TRIED, 65536)):
-        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        try:
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            listening.bind((_HOST, tried))
-            listening.listen()
-        except OSError as error:
-            listening.close()
-            why = error.strerror or why
-        else:
-            return listening
-    message = f"no port from {port} on can be had: {why}"
-    raise Fault(NO_PORT.found(message, hint="name another one with --port"))
