@@ -55,12 +55,15 @@ def _page(title: str, blocks: Iterable[str]) -> str:
 
 
 def prose(text: str) -> str:
-    """Text as Markdown that says just that; what stands between back-ticks is code already."""
+    """Text as Markdown that says just that; what stands between back-ticks is code already, and an
+    option of the command line is made code."""
     parts = re.split(r"(`+[^`]*`+)", text)
-    return "".join(
-        part if part.startswith("`") else re.sub(r"([\\*_\[\]<>$~^{}|#])", r"\\\1", part)
-        for part in parts
-    )
+    return "".join(part if part.startswith("`") else _escaped(part) for part in parts)
+
+
+def _escaped(text: str) -> str:
+    text = re.sub(r"([\\*_\[\]<>$~^{}|#])", r"\\\1", text)
+    return re.sub(r"(?<![\w-])--[a-z][a-z-]*", r"`\g<0>`", text)
 
 
 def _term(name: str, said: str) -> str:
