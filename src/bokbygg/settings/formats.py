@@ -99,8 +99,48 @@ FORMATS = (
         outer=60,
         lines=22,
     ),
+    Format(
+        name="B5",
+        width=176,
+        height=250,
+        size=12,
+        lead=15.25,
+        top=66,
+        inner=78,
+        outer=105,
+        lines=37,
+    ),
+    Format(
+        name="A4",
+        width=210,
+        height=297,
+        size=13,
+        lead=17,
+        top=76,
+        inner=107,
+        outer=143,
+        lines=40,
+    ),
+    Format(
+        name="letter",
+        width=215.9,
+        height=279.4,
+        size=13,
+        lead=17,
+        top=74,
+        inner=114,
+        outer=153,
+        lines=37,
+    ),
 )
-"""A format a row."""
+"""A format a row. On larger paper type grows a little and the margins do the rest: nobody finds the
+next line after one of ninety characters."""
+
+_MEASURE = 26.5
+"""Sizes of type in the width of the text: some 66 characters."""
+
+_WIDEST = 160.0
+"""Millimetres: on a page that is no wider, the shares of the theme's margins leave such a text."""
 
 
 def named(name: str) -> Format | None:
@@ -111,8 +151,27 @@ def named(name: str) -> Format | None:
 
 
 def of_measures(width: float, height: float) -> Format | None:
-    """The format of a page, in millimetres: whoever gives its sides means it too."""
+    """The format of a page, in millimetres: whoever gives its sides means it too. A wide page that
+    is none of ours has the type and the measure of one; None for all others."""
     near = (
         one for one in FORMATS if abs(one.width - width) < 0.5 and abs(one.height - height) < 0.5
     )
-    return next(near, None)
+    return next(near, _wide(width, height) if width > _WIDEST else None)
+
+
+def _wide(width: float, height: float) -> Format:
+    size = min(13.0, round(width / 148 * 11 * 2) / 2)
+    lead = round(size * 5.1) / 4
+    white = max(width * POINTS - _MEASURE * size, 0.25 * width * POINTS)
+    lines = int(0.8 * height * POINTS / lead)
+    return Format(
+        name="",
+        width=width,
+        height=height,
+        size=size,
+        lead=lead,
+        top=round(0.09 * height * POINTS, 1),
+        inner=round(0.43 * white, 1),
+        outer=round(0.57 * white, 1),
+        lines=lines,
+    )
