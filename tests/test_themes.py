@@ -179,12 +179,12 @@ def test_large_print_has_a_page_of_its_own_unless_one_is_asked_for(tmp_path: Pat
     "name",
     [
         "pocket",
+        "A4",
         *(
             pytest.param(name, marks=pytest.mark.long)
             for name in ("A5", "B5", "trade", "6x9", "letter")
         ),
-    ]
-    + ["A4"],
+    ],
 )
 def test_a_format_has_a_measure_and_whole_pages_of_lines(name: str, tmp_path: Path) -> None:
     (known,) = (one for one in FORMATS if one.name == name)
