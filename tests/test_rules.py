@@ -88,6 +88,10 @@ ELSEWHERE = {
     "U038": "needs a machine without a program: test_publish_gate",
     "U039": "is for who publishes: test_publish_gate",
     "U040": "is for who publishes: test_publish_gate",
+    "U042": "is for who publishes: test_publish_shops",
+    "U043": "is for who publishes: test_publish_shops",
+    "U044": "is for who publishes: test_publish_shops",
+    "U045": "is for who publishes: test_publish_shops",
 }
 """Rules that no book's files can break, and where they are tested."""
 

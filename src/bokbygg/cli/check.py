@@ -51,7 +51,9 @@ def check(
     project: options.ProjectFolder = Path(),
     shops: Annotated[
         list[str] | None,
-        typer.Option("--for", metavar="SHOP", help="apple, kobo, kdp, google or mtm; repeatable."),
+        typer.Option(
+            "--for", metavar="SHOP", help="apple, kobo, kdp, google, mtm or kb; repeatable."
+        ),
     ] = None,
     select: Annotated[
         list[str] | None,

@@ -11,6 +11,7 @@ import typer
 
 from bokbygg.cli import interrupts, options, report
 from bokbygg.cli.exits import Exit, exit_code
+from bokbygg.cli.readiness import as_lines
 from bokbygg.diagnostics import Diagnostic, Fault
 
 _EXAMPLES = """
@@ -22,12 +23,16 @@ Examples:
 
   bokbygg publish --to site --serve     the same, shown on http://127.0.0.1:8000/
 
+  bokbygg publish --for kobo,kb         what is ready for a shop and a library; nothing is written
+
   rsync -a --delete site/ me@example.org:www/
 """
 
 
 def publish(
-    to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help="Where to put the site.")],
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="FOLDER", help="Where to put the site.")
+    ] = None,
     project: options.ProjectFolder = Path(),
     edition: options.Edition = "",
     dry_run: Annotated[
@@ -37,6 +42,12 @@ def publish(
         bool, typer.Option("--serve", help="Show the site in a browser, until Ctrl-C.")
     ] = False,
     port: options.Port = 8000,
+    shops: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--for", metavar="SHOP", help="What is ready for kdp, apple, kobo, google, mtm or kb."
+        ),
+    ] = None,
     epubcheck: options.EpubCheck = True,
     ace: Annotated[
         bool, typer.Option("--ace/--no-ace", help="Ask Ace, too, where it is installed.")
@@ -53,10 +64,13 @@ def publish(
     from bokbygg.publish import publish as run
     from bokbygg.read import find
 
+    wanted = _wanted(shops, to)
     base = ""
     findings: tuple[Diagnostic, ...] = ()
+    missing: tuple[Diagnostic, ...] = ()
     try:
-        room_for(to)
+        if to:
+            room_for(to)
         book = find(project)
         base = report.way_to(book.root)
         with progress(quiet=quiet, programs=False) as tell:
@@ -67,20 +81,24 @@ def publish(
                 ace=ace,
                 jobs=jobs,
                 tell=tell,
-                past=past(to),
+                past=past(to) if to else {},
+                shops=wanted,
             )
         findings = site.findings
-        if site.files:
+        for each in site.readiness:
+            print("\n".join(as_lines(each)), end="\n\n")
+            missing += each.missing
+        if to and site.files:
             interrupts.pass_on()
             placed = place(site, to, only_tell=dry_run)
             _tell(to, site.files, placed.changed, placed.gone)
-        else:
+        elif to:
             print("nothing was published", file=sys.stderr)
     except Fault as fault:
         findings += fault.findings
     report.tell_briefly(findings, base, -1 if quiet else int(verbose))
-    code = exit_code(findings, strict=strict)
-    if serve and code in {Exit.DONE, Exit.FINDINGS}:
+    code = exit_code(findings if to else (*findings, *missing), strict=strict)
+    if serve and to and code in {Exit.DONE, Exit.FINDINGS}:
         show(to, port)
     raise typer.Exit(code)
 
@@ -98,6 +116,18 @@ def show(folder: Path, port: int) -> None:
     except Fault as fault:
         report.tell(fault.findings, "", 0)
         raise typer.Exit(Exit.FAULTS) from None
+
+
+def _wanted(shops: list[str] | None, to: Path | None) -> tuple[str, ...]:
+    """The shops that are asked about, by their names."""
+    from bokbygg.check.output.shops import SHOPS
+
+    named = tuple(name.strip() for each in shops or () for name in each.split(",") if name.strip())
+    if unknown := [shop for shop in named if shop not in SHOPS]:
+        raise typer.BadParameter(f"`{unknown[0]}` is none of {', '.join(SHOPS)}")
+    if not named and to is None:
+        raise typer.BadParameter("say where to put the site: --to FOLDER")
+    return tuple(dict.fromkeys(named))
 
 
 def _tell(

@@ -44,7 +44,8 @@ class Ware:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     """A book and its files; `slug` names its folder, `url` is the address of the site with a slash
-    at its end, or empty. `cover` is the name of its picture, or empty."""
+    at its end, or empty. `cover` is the name of its picture, or empty, `edition` the number of the
+    edition as bok.toml has it, `changes` what is other in it than in the one before."""
 
     slug: str
     url: str
@@ -52,6 +53,7 @@ class Offer:
     wares: tuple[Ware, ...]
     cover: str
     changes: Changes = UNCHANGED
+    edition: str = ""
 
     @property
     def record(self) -> str:
@@ -64,10 +66,10 @@ class Offer:
 
 
 def offer(
-    goods: Goods, url: str, changes: Changes = UNCHANGED
+    goods: Goods, url: str, changes: Changes = UNCHANGED, edition: str = ""
 ) -> tuple[Offer, Mapping[str, bytes]]:
-    """The book that `goods` are, an EPUB among them, with the `changes` since the edition before,
-    and its files by their names in the site.
+    """The book that `goods` are, an EPUB among them, with its `edition` and the `changes` since the
+    one before, and its files by their names in the site.
 
     Raises Fault where the EPUB cannot be read.
     """
@@ -78,7 +80,15 @@ def offer(
     cover = f"cover.{_ENDINGS.get(book.cover_type, 'jpg')}" if book.cover else ""
     if cover:
         files[f"{slug}/{cover}"] = book.cover
-    made = Offer(slug=slug, url=url, book=book, wares=wares, cover=cover, changes=changes)
+    made = Offer(
+        slug=slug,
+        url=url,
+        book=book,
+        wares=wares,
+        cover=cover,
+        changes=changes,
+        edition=edition,
+    )
     return made, files
 
 

@@ -43,7 +43,7 @@ def pages(offer: Offer, link: Callable[[str], str], *, paged: bool) -> Mapping[s
         "authors": row.words.listing(book.authors),
         "wares": [_told(ware, row, shop, editions(row.tag)) for ware in offer.wares],
         "access": tuple(_access(book.access, shop)),
-        "colophon": tuple(_colophon(book, row)),
+        "colophon": tuple(_colophon(book, row, offer.edition)),
         "linked_data": Safe(as_linked_data(offer)),
         "navigation": NAVIGATION,
         "described": book.described,
@@ -100,8 +100,8 @@ def _access(said: Access, shop: Shopfront) -> Iterator[str]:
         yield shop.still
 
 
-def _colophon(book: Shipped, row: Language) -> Iterator[str]:
-    """Who made the book and when, as its own imprint says it."""
+def _colophon(book: Shipped, row: Language, edition: str) -> Iterator[str]:
+    """Who made the book and when, and which edition it is, as its own imprint says it."""
     words = row.words
     sayings = dict(words.credits)
     for role in dict.fromkeys(role for role, _ in book.credits):
@@ -114,6 +114,8 @@ def _colophon(book: Shipped, row: Language) -> Iterator[str]:
         yield f"{by}{words.comma} {day}" if day else by
     elif day:
         yield day
+    if edition:
+        yield words.edition_label(edition)
     if book.isbn:
         yield f"{words.isbn} {book.isbn} (EPUB)"
     if book.rights:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from bokbygg.book import Kind, Stylesheet
 from bokbygg.build import build, gather
@@ -18,6 +18,7 @@ from bokbygg.publish.gate.links import broken
 from bokbygg.publish.pages import pages
 from bokbygg.publish.reading import reading_room
 from bokbygg.publish.stock import stocked
+from bokbygg.publish.trade.shops import Readiness, readiness
 from bokbygg.read import Project, for_site, read
 from bokbygg.rules.publishing import NO_ADDRESS
 from bokbygg.values import dataclass
@@ -26,11 +27,12 @@ from bokbygg.values import dataclass
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """Every file of a site by its name, none where an error stands in the way, and what was found.
-    `slug` names the book's folder in it."""
+    `slug` names the book's folder in it, `readiness` tells of shops that were asked for."""
 
     slug: str
     files: Mapping[str, bytes]
     findings: tuple[Diagnostic, ...]
+    readiness: tuple[Readiness, ...] = ()
 
 
 NOTHING: Mapping[str, bytes] = {}
@@ -45,10 +47,12 @@ def publish(
     jobs: int = 1,
     tell: Tell = unheard,
     past: Mapping[str, bytes] = NOTHING,
+    shops: Sequence[str] = (),
 ) -> Site:
     """Make a project's books and its site. Nothing is written. `variant` is as in `build`; `judge`
     and `ace` ask EPUBCheck and Ace, too, whether the e-books are sound. `past` are the lists of
-    editions that the site of before holds, by their names. A book with an error has no site."""
+    editions that the site of before holds, by their names; `shops` are names of
+    `bokbygg.check.output.shops`. A book with an error has no site."""
     kinds, memory = [Kind.EPUB, Kind.PRINT], Memory()
     result = build(project, kinds, variant=variant, jobs=jobs, tell=tell, memory=memory)
     if not result.outputs:
@@ -78,7 +82,12 @@ def publish(
     if ace:
         findings += ask_ace(epub, project.root)
     sheets, faults = for_site(project)
-    room = reading_room(opened(epub.data), stock.offer, project.root)
+    shipped = opened(epub.data)
+    ready = tuple(
+        readiness(shop, shipped, epub.name, len(epub.data), book.imprint, settings)
+        for shop in shops
+    )
+    room = reading_room(shipped, stock.offer, project.root)
     every = {
         **stock.files,
         **pages(stock.offer, room.link, paged=room.paged),
@@ -87,9 +96,13 @@ def publish(
         **room.files,
     }
     findings += [*faults, *room.findings, *broken(every, settings.url)]
-    if grave(findings):
-        return Site(slug="", files={}, findings=tuple(findings))
-    return Site(slug=stock.offer.slug, files=dict(sorted(every.items())), findings=tuple(findings))
+    whole = not grave(findings)
+    return Site(
+        slug=stock.offer.slug if whole else "",
+        files=dict(sorted(every.items())) if whole else {},
+        findings=tuple(findings),
+        readiness=ready,
+    )
 
 
 _MADE_OF_IT = ("kepub", "sample")

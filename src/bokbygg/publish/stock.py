@@ -47,7 +47,8 @@ def stocked(
     shipped = opened(epub.data)
     before = history.read(past.get(f"{slug}/{history.NAME}", b""))
     editions, still = history.continued(before, history.published(book, shipped))
-    offered, files = offer(made, settings.url, history.last_changes(editions))
+    changed = history.last_changes(editions)
+    offered, files = offer(made, settings.url, changed, book.imprint.edition_number)
     onix, untrue = record(book.imprint, shipped, made, offered, settings)
     every = {
         **files,

@@ -1,4 +1,4 @@
-"""E100-E149: what one shop or library asks for beyond what every e-book should be."""
+"""E100-E149, U041-U045: what one shop or library asks for beyond what every e-book should be."""
 
 from __future__ import annotations
 
@@ -168,4 +168,57 @@ MTM_NOTES = Rule(
     bad="a footnote without a noteref",
     good='<a epub:type="noteref" href="#note-1">1</a>',
     source="Nordic Guidelines for EPUB 3, 2020-1, rule 26a",
+)
+KB_METADATA = Rule(
+    code="U041",
+    level=Level.WARNING,
+    title="Kungliga biblioteket: something is missing from the package",
+    why="What comes with a legal deposit becomes its record in Libris, the catalogue of Sweden's "
+    "libraries: title, author, publisher, date, identifier and language.",
+    bad="no dc:publisher",
+    good="<dc:publisher>Förlaget</dc:publisher>",
+    source="Kungliga biblioteket, Metadatabyrån, E-plikt",
+)
+KB_DEPOSIT = Rule(
+    code="U042",
+    level=Level.NOTE,
+    title="Kungliga biblioteket: the e-book is to be delivered",
+    why="Whoever publishes by trade delivers one copy within three months of making an e-book "
+    "available in Sweden, where it is in Swedish to a part that counts, by a Swedish author, or "
+    "meant for people in Sweden; with it where and when it was first to be had, in which format, "
+    "and that there is a printed book. Authors who publish by themselves are often not bound; "
+    "registration tells.",
+    bad="an e-book in Swedish, published four months ago",
+    good="delivered by way of e-plikt.kb.se",
+    source="Lag (2012:492) om pliktexemplar av elektroniskt material, 3 and 4 §§",
+)
+KB_PRINT = Rule(
+    code="U043",
+    level=Level.NOTE,
+    title="Kungliga biblioteket: the printed book is to be delivered",
+    why="Copies of what is printed in Sweden are delivered by the printer; of what is printed "
+    "abroad and spread in Sweden by whoever spreads it.",
+    bad="a printed book that no library has",
+    good="ask the print shop whether it delivers legal deposits",
+    source="Lag (1993:1392) om pliktexemplar av dokument",
+)
+KOBO_METADATA = Rule(
+    code="U044",
+    level=Level.WARNING,
+    title="Kobo: the record lacks something",
+    why="With the file Kobo asks for a description, the day of publication, a price, the countries "
+    "it is for sale in, and at least one BISAC code.",
+    bad='[book]\nsubject = ["DNL"]',
+    good='[book]\nsubject = ["DNL", "LIT000000"]',
+    source="De Marque, Selling on Kobo, Metadata required",
+)
+GOOGLE_PRICE = Rule(
+    code="U045",
+    level=Level.WARNING,
+    title="Google Play: the record has no price for an ISBN of the e-book",
+    why="From those who send ONIX records Google takes prices of e-books only there, and only "
+    "under the e-book's own ISBN.",
+    bad='[book]\nisbn = "978-0-306-40615-7"   (no `prices`)',
+    good='[publish]\nprices = { amount = 129, currency = "SEK" }',
+    source="Google Play Books Partner Help, ISBNs and other identifiers",
 )

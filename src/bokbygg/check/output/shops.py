@@ -10,7 +10,7 @@ from bokbygg.check.output import notes
 from bokbygg.check.output.cover import pixels
 from bokbygg.check.output.opened import DC, OPS, XHTML, Opened
 from bokbygg.check.output.ways import nav_of
-from bokbygg.diagnostics import Diagnostic, Span
+from bokbygg.diagnostics import Diagnostic, Rule, Span
 from bokbygg.rules import shops as rules
 
 Check = Callable[[Opened, str, int], Iterator[Diagnostic]]
@@ -124,13 +124,39 @@ def mtm(book: Opened, _name: str, _size: int) -> Iterator[Diagnostic]:
             yield rules.MTM_NOTES.found(message, page.span(note), hint=hint)
 
 
+_KB_ASKS = (
+    *(("title", "title"), ("creator", "author"), ("publisher", "publisher")),
+    *(("date", "date"), ("identifier", "identifier"), ("language", "lang")),
+)
+
+
+def kb(book: Opened, _name: str, _size: int) -> Iterator[Diagnostic]:
+    """Kungliga biblioteket, the national library of Sweden."""
+    place = Span(path=book.package.path)
+    for name, key in _KB_ASKS:
+        if not any((e.text or "").strip() for e in _all(book, name)):
+            hint = f"add it to the package; in bok.toml it is `{key}` under [book]"
+            yield rules.KB_METADATA.found(f"`dc:{name}` is not given", place, hint=hint)
+
+
 SHOPS: dict[str, Check] = {
     "apple": apple,
     "kobo": kobo,
     "kdp": kdp,
     "google": google,
     "mtm": mtm,
+    "kb": kb,
 }
+
+ASKED: dict[str, tuple[Rule, ...]] = {
+    "apple": (rules.APPLE_PIXELS, rules.APPLE_SIZE, rules.APPLE_COVER),
+    "kobo": (rules.KOBO_COVER, rules.KOBO_WOFF2, rules.KOBO_LARGE, rules.KOBO_ISBN),
+    "kdp": (rules.KDP_NCX, rules.KDP_CONTENTS, rules.KDP_COVER, rules.KDP_STYLE),
+    "google": (rules.GOOGLE_COVER, rules.GOOGLE_SIZE, rules.GOOGLE_NAME),
+    "mtm": (rules.MTM_METADATA, rules.MTM_PAGES, rules.MTM_MATTER, rules.MTM_NOTES),
+    "kb": (rules.KB_METADATA,),
+}
+"""What each looks for in an e-book."""
 
 
 def _cover(book: Opened) -> tuple[int, int]:

@@ -29,6 +29,7 @@ from bokbygg.compose import cut
 from bokbygg.compose.alone import found
 from bokbygg.compose.cut import kept
 from bokbygg.epub import bind
+from bokbygg.epub.faces import announced
 from bokbygg.epub.pages import page
 from bokbygg.languages import editions, language
 from bokbygg.naming import derived_urn
@@ -108,7 +109,7 @@ def _last(book: Book, gone: tuple[SpineItem, ...], edition: Edition, wish: Wish)
         xhtml=page(
             "excerpt.xhtml.j2",
             imprint.lang,
-            edition,
+            announced(edition),
             says=says,
             left=left,
             had_at=wish.had_at,

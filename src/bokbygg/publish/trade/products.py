@@ -84,7 +84,11 @@ def products(
     counted = Extent(kind="02", value=words(book), unit="02")
     pages = Extent(kind="07", value=pdf.pages, unit="03")
     extents = {
-        "epub": (counted, Extent(kind="22", value=len(epub.data), unit="17")),
+        "epub": (
+            counted,
+            Extent(kind="08", value=pdf.pages, unit="03"),
+            Extent(kind="22", value=len(epub.data), unit="17"),
+        ),
         "pdf": (counted, pages, Extent(kind="22", value=len(pdf.data), unit="17")),
         "print": (counted, Extent(kind="06", value=pdf.pages, unit="03")),
     }
