@@ -15,8 +15,9 @@ def make(out: Path) -> None:
     """Make the books in folder `out`, and the site in `out/handbook`."""
     with tempfile.TemporaryDirectory() as folder:
         whole(Path(folder))
-        for command in (("build", "-o", str(out)), ("publish", "--to", str(out / "handbook"))):
-            subprocess.run([*COMMAND, *command, "--strict", "-C", folder], check=True)
+        site = ("publish", "--to", str(out / "handbook"))
+        for command in (("build", "--strict", "-o", str(out)), site):
+            subprocess.run([*COMMAND, *command, "-C", folder], check=True)
 
 
 if __name__ == "__main__":
