@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import block, inline
+from weasyprint.layout import block, inline, preferred
 
 Box = Any
 """A weasyprint.formatting_structure.boxes.Box."""
@@ -48,6 +48,11 @@ def _with_its_last_blank(split: Callable[..., Any]) -> Callable[..., Any]:
         return split(text, style, context, None, *more, **named)
 
     return fitted
+
+
+def _split(*given: Any, **named: Any) -> Any:  # noqa: ANN401
+    """The same function where it stands in another module, in which the fast road may take it."""
+    return preferred.split_first_line(*given, **named)
 
 
 def _indented(lines: Callable[..., Any]) -> Callable[..., Any]:
@@ -109,7 +114,7 @@ def _initial_once(cut: Callable[..., Any]) -> Callable[..., Any]:
 
 block.iter_line_boxes = _indented(_first_line_once(block.iter_line_boxes))
 inline.first_letter_to_box = _initial_once(inline.first_letter_to_box)
-inline.split_first_line = _with_its_last_blank(inline.split_first_line)
+inline.split_first_line = _with_its_last_blank(_split)
 inline.remove_last_whitespace = _stripped(inline.remove_last_whitespace)
 
 # A picture without a size of its own is moved before it has a place. Where it stands is set later.

@@ -6,7 +6,11 @@ not the one that ours were written beside. `bokbygg build --stock` does without 
 
 room         what is put in the place of the stock, and taken away again
 table        all replacements
-replacement  one of them, as a value
+verifying    stock and ours run side by side, and compared
+lines        text broken into lines by widths of words
+dividing     where a line ends whose next word has no room in it
+words        how wide words are in one look of text
+replacement  a function in the place of another, as a value
 declared     the C functions that text is laid out by, declared from what was kept of them
 unread       modules that are taken in when they are asked for
 """

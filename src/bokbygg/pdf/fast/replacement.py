@@ -23,7 +23,8 @@ class Replacement:
     `source_of`). `ours` makes our function of the stock one; what it makes must hand its call to
     the stock for whatever it does not know how to do, and for whatever fails in it, and have done
     nothing before it does. `assumes` tells what must be so for both to come to the same, `stock`
-    what is handed on.
+    what is handed on. `both` makes, of the stock function and `ours`, one that runs both and
+    compares what they come to, where that can be done (see `verifying`).
     """
 
     places: tuple[str, ...]
@@ -31,6 +32,7 @@ class Replacement:
     ours: Callable[[Function], Function]
     assumes: str
     stock: str
+    both: Callable[[Function, Callable[[Function], Function]], Function] | None = None
 
 
 def source_of(function: Function) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from bokbygg.pdf.fast.replacement import Function, source_of
 from bokbygg.pdf.fast.table import REPLACEMENTS, VERSIONS
+from bokbygg.pdf.fast.verifying import VERIFY
 
 STOCK = "BOKBYGG_STOCK"
 """The environment variable that keeps the stock functions in place, if it is set to anything. It
@@ -39,7 +40,8 @@ def install() -> str:
     for each in REPLACEMENTS:
         owner, name = _place(each.places[0])
         stock = getattr(owner, name)
-        ours = each.ours(stock)
+        both = each.both if os.environ.get(VERIFY) else None
+        ours = both(stock, each.ours) if both else each.ours(stock)
         for place in each.places:
             owner, name = _place(place)
             _stock.append((owner, name, owner.__dict__[name]))

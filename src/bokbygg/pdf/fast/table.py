@@ -6,9 +6,10 @@ what a part replaces no other part does.
 
 from __future__ import annotations
 
+from bokbygg.pdf.fast import lines
 from bokbygg.pdf.fast.replacement import Replacement
 
-REPLACEMENTS: tuple[Replacement, ...] = ()
+REPLACEMENTS: tuple[Replacement, ...] = (*lines.REPLACEMENTS,)
 
 VERSIONS = {"weasyprint": "70.0", "pydyf": "0.13.0"}
 """The releases that they were written beside."""
