@@ -85,7 +85,7 @@ def _dressed(
     findings: list[Diagnostic] = []
     sheets = [_own_or_theme(project, name, findings) for name in _SHEETS[kind]]
     theme = _theme(project, settings, findings)
-    size = _page_size(settings, theme)
+    size = _page_size(settings, theme, findings)
     sheets += _of_theme(theme, size, kind)
     asked = look(project, settings, kind, {sheet.href for sheet in sheets}, theme.faces)
     findings += asked.findings
@@ -161,15 +161,23 @@ def _theme(project: Project, settings: Settings, findings: list[Diagnostic]) -> 
     return _Theme(sheet=sheet, values=values, faces=faces)
 
 
-def _page_size(settings: Settings, theme: _Theme) -> str:
+def _page_size(settings: Settings, theme: _Theme, findings: list[Diagnostic]) -> str:
     """The size of page that bok.toml gives, or else the theme."""
     asked = theme.values.get("page-size", "")
     if settings.place("pdf.page-size") is not None or not asked:
         return settings.pdf.page_size
     try:
         return page_size(asked)
-    except ValueError:
-        return settings.pdf.page_size
+    except ValueError as error:
+        usual = settings.pdf.page_size
+        at = theme.sheet.css.find("--page-size")
+        line = theme.sheet.css.count("\n", 0, at) + 1
+        column = at - theme.sheet.css.rfind("\n", 0, at)
+        message = f"`--page-size: {asked}` is no size of paper: {error}; the pages are {usual}"
+        hint = "write a name such as `A5` or `pocket`, or width and height such as `130mm 200mm`"
+        span = theme.sheet.span(line, column, len("--page-size"))
+        findings.append(rules.NO_PAGE_SIZE.found(message, span, hint=hint))
+        return usual
 
 
 def _of_theme(theme: _Theme, size: str, kind: Kind) -> Iterator[Stylesheet]:

@@ -203,6 +203,15 @@ NO_THEME = Rule(
     good='[style]\ntheme = "modern"',
     standable=True,
 )
+NO_PAGE_SIZE = Rule(
+    code="L059",
+    level=Level.WARNING,
+    title="A theme asks for pages of no known size",
+    why="A theme of your own may say how large pages are, for books whose bok.toml does not. What "
+    "it says is neither a name of paper nor two lengths, so the usual size is taken.",
+    bad=":root { --page-size: A55 }",
+    good=":root { --page-size: A5 }",
+)
 BAD_FONT = Rule(
     code="B045",
     level=Level.ERROR,

@@ -17,8 +17,7 @@ PDF = Rows(
             name="page-size",
             form=PAGE_SIZE,
             doc="The size of its pages: `pocket`, `A5`, `B5`, `A4`, `letter`, `trade`, `6x9` or "
-            "`large-print`, each with type and margins of its own; a name of paper; or width and "
-            "height.",
+            "`large-print`, each with its own type and margins; or width and height.",
             example="pocket",
             aliases=("papersize", "paper-size", "size"),
         ),
