@@ -189,12 +189,14 @@ def test_atom_and_opds_2_tell_of_the_same_book(site: Site) -> None:
     ]
 
 
-def test_the_sitemap_names_both_pages(site: Site) -> None:
+def test_the_sitemap_names_every_page(site: Site) -> None:
     root = etree.fromstring(site.files["sitemap.xml"])
-    assert [each.text for each in root.iter("{*}loc")] == [
-        "https://example.org/books/",
-        "https://example.org/books/sno/",
-    ]
+    named = [str(each.text) for each in root.iter("{*}loc")]
+    base = "https://example.org/books/"
+    assert named[:2] == [base, f"{base}sno/"]
+    assert {each.removeprefix(base) for each in named[2:]} == {
+        name for name in site.files if name.startswith("sno/read/") and name.endswith(".html")
+    }
 
 
 def test_the_same_book_has_the_same_site_and_without_an_address_no_sitemap(

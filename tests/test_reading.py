@@ -162,6 +162,16 @@ def test_a_style_sheet_of_the_authors_own_takes_the_place_of_ours(site: Site) ->
     assert site.files["css/mark.svg"].decode() == BOOK["styles/mark.svg"]
 
 
+def test_one_that_asks_for_something_elsewhere_is_refused(tmp_path: Path) -> None:
+    sheet = {"styles/read.css": "p { color: red }\np { background: url(//a.example/b) }\n"}
+    refused = publish(find(lay_out(tmp_path, BOOK | sheet)), judge=False)
+    assert refused.files == {}
+    (found,) = [each for each in refused.findings if each.level is Level.ERROR]
+    assert "a.example" in found.message
+    assert found.span is not None
+    assert (found.span.path, found.span.line) == ("styles/read.css", 2)
+
+
 # --- turning pages ------------------------------------------------------------------------------
 
 

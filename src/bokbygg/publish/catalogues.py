@@ -6,7 +6,7 @@ them are those of the book. Links are from file to file, and whole where the add
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bokbygg.compose.templates import environment
 from bokbygg.languages import editions, language
@@ -17,12 +17,13 @@ NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation"
 ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition"
 
 
-def catalogues(offer: Offer) -> Mapping[str, bytes]:
-    """The catalogues by their names in the site; a sitemap where the address is known."""
+def catalogues(offer: Offer, pages: Sequence[str] = ()) -> Mapping[str, bytes]:
+    """The catalogues by their names in the site; a sitemap where the address is known, which names
+    the `pages` on which the book is read, too."""
     files = {name: _feed(f"{name}.j2", offer) for name in ("opds.xml", "opds-all.xml", "atom.xml")}
     files["opds.json"] = as_opds(offer)
     if offer.url:
-        files["sitemap.xml"] = _feed("sitemap.xml.j2", offer)
+        files["sitemap.xml"] = _feed("sitemap.xml.j2", offer, pages)
     return files
 
 
@@ -40,8 +41,9 @@ def _news(offer: Offer) -> str:
     return "\n".join((f"{says.changed}:", *lines))
 
 
-def _feed(template: str, offer: Offer) -> bytes:
+def _feed(template: str, offer: Offer, pages: Sequence[str] = ()) -> bytes:
     values = {
+        "pages": ("", f"{offer.slug}/", *pages),
         "offer": offer,
         "book": offer.book,
         "words": language(offer.book.lang).words,

@@ -91,7 +91,7 @@ def publish(
     every = {
         **stock.files,
         **pages(stock.offer, room.link, paged=room.paged),
-        **catalogues(stock.offer),
+        **catalogues(stock.offer, room.pages),
         **_dressed(sheets),
         **room.files,
     }

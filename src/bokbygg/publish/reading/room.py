@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bokbygg.check.output.opened import Opened
-from bokbygg.diagnostics import Diagnostic
+from bokbygg.diagnostics import Diagnostic, Rule
 from bokbygg.publish.offer import Offer
-from bokbygg.publish.reading.chapters import chapters
-from bokbygg.publish.reading.engine import COMMAND, NAME, Engine, engine
+from bokbygg.publish.reading.chapters import chapters, leaves
+from bokbygg.publish.reading.engine import COMMAND, NAME, VERSION, Engine, engine
 from bokbygg.publish.reading.manifest import MANIFEST, manifest
 from bokbygg.publish.reading.names import Names, names
 from bokbygg.publish.reading.paging import paging
@@ -19,11 +19,13 @@ from bokbygg.values import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """Every file by its name in the site. `link` tells where an address of the e-book's contents
+    """Every file by its name in the site, and the names of the `pages` among them that hold the
+    book's text, in its order. `link` tells where an address of the e-book's contents
     leads, as seen from the book's folder; `paged` that there is a page on which pages are turned;
     `findings` why not."""
 
     files: Mapping[str, bytes]
+    pages: tuple[str, ...]
     link: Callable[[str], str]
     paged: bool
     findings: tuple[Diagnostic, ...]
@@ -42,6 +44,7 @@ def reading_room(book: Opened, offer: Offer, root: Path) -> Room:
     }
     return Room(
         files={f"{offer.slug}/read/{name}": data for name, data in files.items()},
+        pages=tuple(f"{offer.slug}/read/{leaf.name}" for leaf, _ in leaves(book, named)),
         link=lambda address: f"read/{named.link(address, nav)}",
         paged=bool(turned),
         findings=findings,
@@ -53,12 +56,15 @@ def _turned(
 ) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
     """The page on which pages are turned and what it needs; else what is missing."""
     if not found.folder:
-        message = f"nobody can turn pages on the site: {NAME} is not here"
-        return {}, (rules.NO_ENGINE.found(message, hint=f"run `{COMMAND}` in the book's folder"),)
+        return {}, (_unturned(rules.NO_ENGINE, "is not here"),)
+    if not found.fits:
+        return {}, (_unturned(rules.OTHER_ENGINE, f"here is {found.version}, not {VERSION}"),)
     try:
-        if found.fits:
-            return paging(book, offer, named, found), ()
-        message = f"nobody can turn pages on the site: {NAME} here is {found.version}"
+        return paging(book, offer, named, found), ()
     except OSError as error:
-        message = f"nobody can turn pages on the site: {NAME} is not whole ({error.strerror})"
-    return {}, (rules.OTHER_ENGINE.found(message, hint=f"run `{COMMAND}` in the book's folder"),)
+        return {}, (_unturned(rules.OTHER_ENGINE, f"is not whole ({error.strerror})"),)
+
+
+def _unturned(rule: Rule, how: str) -> Diagnostic:
+    message = f"nobody can turn pages on the site: {NAME} {how}"
+    return rule.found(message, hint=f"run `{COMMAND}` in the book's folder")
