@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bokbygg.book import Kind, Stylesheet
-from bokbygg.build import build, gather
+from bokbygg.build import Result, build, gather
 from bokbygg.check import check_epub
 from bokbygg.check.output.opened import opened
 from bokbygg.diagnostics import Diagnostic, Fault
@@ -17,10 +18,11 @@ from bokbygg.publish.gate.judges import epubcheck, grave
 from bokbygg.publish.gate.links import broken
 from bokbygg.publish.pages import pages
 from bokbygg.publish.reading import reading_room
-from bokbygg.publish.stock import stocked
+from bokbygg.publish.stock import Stock, stocked
 from bokbygg.publish.trade.shops import Readiness, readiness
 from bokbygg.read import Project, for_site, read
 from bokbygg.rules.publishing import NO_ADDRESS
+from bokbygg.settings.values import PublishSettings
 from bokbygg.values import dataclass
 
 
@@ -56,38 +58,68 @@ def publish(
     kinds, memory = [Kind.EPUB, Kind.PRINT], Memory()
     result = build(project, kinds, variant=variant, jobs=jobs, tell=tell, memory=memory)
     if not result.outputs:
-        return Site(slug="", files={}, findings=result.findings)
-    findings = list(result.findings)
-    epub = result.outputs[0]
-    findings += [
-        found for found in check_epub(epub.data, epub.name, judge=judge) if found not in findings
-    ]
+        return _none(result.findings)
     settings = read(project, drafts=False, edition=variant).settings.publish
-    if not settings.url:
-        hint = "write `url` under `[publish]` in bok.toml, once you know where it will stand"
-        message = "no sitemap is made: the site does not know its address"
-        findings.append(NO_ADDRESS.found(message, hint=hint))
+    findings = [*_sound(result, judge=judge), *_unaddressed(settings)]
     if grave(findings):
-        return Site(slug="", files={}, findings=tuple(findings))
+        return _none(findings)
     book, (dressed,) = gather(
         project, [Kind.EPUB], drafts=False, jobs=jobs, variant=variant, memory=memory
     )
     try:
         stock, more = stocked(book, dressed, result.outputs, settings, past)
     except Fault as fault:
-        return Site(slug="", files={}, findings=(*findings, *fault.findings))
-    findings += more
-    if judge:
-        findings += epubcheck(each for kind, each in stock.goods.items() if kind in _MADE_OF_IT)
-    if ace:
-        findings += ask_ace(epub, project.root)
-    sheets, faults = for_site(project)
-    shipped = opened(epub.data)
+        return _none((*findings, *fault.findings))
+    files, faults = _files(project, stock, settings)
+    asked = _asked(project, stock, judge=judge, ace=ace)
+    findings += [*more, *asked, *faults]
+    epub, shipped = stock.goods["epub"], opened(stock.goods["epub"].data)
     ready = tuple(
         readiness(shop, shipped, epub.name, len(epub.data), book.imprint, settings)
         for shop in shops
     )
-    room = reading_room(shipped, stock.offer, project.root)
+    if grave(findings):
+        return replace(_none(findings), readiness=ready)
+    return Site(slug=stock.offer.slug, files=files, findings=tuple(findings), readiness=ready)
+
+
+def _none(findings: Iterable[Diagnostic]) -> Site:
+    return Site(slug="", files={}, findings=tuple(findings))
+
+
+def _sound(result: Result, *, judge: bool) -> tuple[Diagnostic, ...]:
+    """What was found while the books were made, and what is found in the e-book."""
+    epub = result.outputs[0]
+    found = check_epub(epub.data, epub.name, judge=judge)
+    return tuple(dict.fromkeys((*result.findings, *found)))
+
+
+def _unaddressed(settings: PublishSettings) -> Iterator[Diagnostic]:
+    if not settings.url:
+        hint = "write `url` under `[publish]` in bok.toml, once you know where it will stand"
+        message = "no sitemap is made: the site does not know its address"
+        yield NO_ADDRESS.found(message, hint=hint)
+
+
+_MADE_OF_IT = ("kepub", "sample")
+"""The e-books that are made of the one that has been looked at."""
+
+
+def _asked(project: Project, stock: Stock, *, judge: bool, ace: bool) -> Iterator[Diagnostic]:
+    """What the judges say of the e-books, as far as they are asked."""
+    if judge:
+        made = (each for kind, each in stock.goods.items() if kind in _MADE_OF_IT)
+        yield from epubcheck(made)
+    if ace:
+        yield from ask_ace(stock.goods["epub"], project.root)
+
+
+def _files(
+    project: Project, stock: Stock, settings: PublishSettings
+) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+    """Every file of the site, and what there is to say of them."""
+    sheets, faults = for_site(project)
+    room = reading_room(opened(stock.goods["epub"].data), stock.offer, project.root)
     every = {
         **stock.files,
         **pages(stock.offer, room.link, paged=room.paged),
@@ -95,18 +127,8 @@ def publish(
         **_dressed(sheets),
         **room.files,
     }
-    findings += [*faults, *room.findings, *broken(every, settings.url)]
-    whole = not grave(findings)
-    return Site(
-        slug=stock.offer.slug if whole else "",
-        files=dict(sorted(every.items())) if whole else {},
-        findings=tuple(findings),
-        readiness=ready,
-    )
-
-
-_MADE_OF_IT = ("kepub", "sample")
-"""The e-books that are made of the one that has been looked at."""
+    found = (*faults, *room.findings, *broken(every, settings.url))
+    return dict(sorted(every.items())), found
 
 
 def _dressed(sheets: Iterable[Stylesheet]) -> Mapping[str, bytes]:
