@@ -19,6 +19,6 @@ file does not hold. No clock is asked: dates are those of the book.
 """
 
 from bokbygg.publish.placing import Placed, past, place, room_for
-from bokbygg.publish.running import Site, publish
+from bokbygg.publish.running import Site, publish, together
 
-__all__ = ["Placed", "Site", "past", "place", "publish", "room_for"]
+__all__ = ["Placed", "Site", "past", "place", "publish", "room_for", "together"]

@@ -9,22 +9,44 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bokbygg.compose.templates import environment
-from bokbygg.languages import editions, language
+from bokbygg.languages import editions, reading
 from bokbygg.publish.described import as_opds
 from bokbygg.publish.offer import Offer
 
 NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation"
 ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition"
 
+NO_PAGES: Mapping[str, Sequence[str]] = {}
 
-def catalogues(offer: Offer, pages: Sequence[str] = ()) -> Mapping[str, bytes]:
-    """The catalogues by their names in the site; a sitemap where the address is known, which names
-    the `pages` on which the book is read, too."""
-    files = {name: _feed(f"{name}.j2", offer) for name in ("opds.xml", "opds-all.xml", "atom.xml")}
-    files["opds.json"] = as_opds(offer)
-    if offer.url:
-        files["sitemap.xml"] = _feed("sitemap.xml.j2", offer, pages)
+
+def catalogues(
+    offers: Sequence[Offer], pages: Mapping[str, Sequence[str]] = NO_PAGES
+) -> Mapping[str, bytes]:
+    """The catalogues of a site with these books, by their names in it; a sitemap where its address
+    is known, which names the `pages` on which a book is read, too, by its slug. Of several books,
+    what speaks for all of them has the language of the first."""
+    files = {name: _feed(f"{name}.j2", offers) for name in ("opds.xml", "opds-all.xml", "atom.xml")}
+    files["opds.json"] = as_opds(offers, title_of(offers))
+    if offers[0].url:
+        files["sitemap.xml"] = _feed("sitemap.xml.j2", offers, pages)
     return files
+
+
+def title_of(offers: Sequence[Offer]) -> str:
+    """What a site is called: as its publisher, or else as its only book, or as a shelf."""
+    first = offers[0].book
+    if first.publisher and len({offer.book.publisher for offer in offers}) == 1:
+        return first.publisher
+    return first.title if len(offers) == 1 else reading(first.lang).books
+
+
+def _root(offers: Sequence[Offer]) -> str:
+    """What the ids of the feeds begin with: a book is known by its identifier, a shelf by its
+    address where it has one."""
+    first = offers[0]
+    if len(offers) == 1:
+        return first.book.identifier
+    return first.url or f"{first.book.identifier}#shelf"
 
 
 def _news(offer: Offer) -> str:
@@ -41,15 +63,24 @@ def _news(offer: Offer) -> str:
     return "\n".join((f"{says.changed}:", *lines))
 
 
-def _feed(template: str, offer: Offer, pages: Sequence[str] = ()) -> bytes:
+def _feed(
+    template: str, offers: Sequence[Offer], pages: Mapping[str, Sequence[str]] = NO_PAGES
+) -> bytes:
+    first = offers[0]
+    only = first.book if len(offers) == 1 else None
+    name = title_of(offers)
     values = {
-        "pages": ("", f"{offer.slug}/", *pages),
-        "offer": offer,
-        "book": offer.book,
-        "words": language(offer.book.lang).words,
+        "offers": offers,
+        "pages": pages,
+        "link": first.link,
+        "lang": first.book.lang,
+        "root": _root(offers),
+        "updated": max(offer.book.modified for offer in offers),
         "navigation": NAVIGATION,
         "acquisition": ACQUISITION,
-        "news": _news(offer) if template == "atom.xml.j2" else "",
-        "name": offer.book.publisher or offer.book.title,
+        "news": {o.slug: _news(o) if template == "atom.xml.j2" else "" for o in offers},
+        "name": name,
+        "listed": only.title if only else name,
+        "told": (only.subtitle or only.description or only.title) if only else name,
     }
     return environment().get_template(f"web/{template}").render(values).encode()

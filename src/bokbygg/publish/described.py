@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from bokbygg.publish.offer import Offer, Ware
@@ -70,13 +71,13 @@ def _for_schema_org(access: Access) -> dict[str, Any]:
     }
 
 
-def as_opds(offer: Offer) -> bytes:
-    """The catalogue in OPDS 2.0."""
-    own = offer.link("opds.json")
+def as_opds(offers: Sequence[Offer], title: str) -> bytes:
+    """The catalogue of these books in OPDS 2.0."""
+    own = offers[0].link("opds.json")
     feed = {
-        "metadata": {"title": offer.book.publisher or offer.book.title},
+        "metadata": {"title": title},
         "links": [{"rel": "self", "href": own, "type": "application/opds+json"}],
-        "publications": [_publication(offer)],
+        "publications": [_publication(offer) for offer in offers],
     }
     return f"{_json(feed)}\n".encode()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bokbygg.compose.templates import environment
-from bokbygg.languages import language, reading, shopfront
-from bokbygg.publish.catalogues import NAVIGATION
+from bokbygg.languages import language, shopfront
+from bokbygg.publish.catalogues import NAVIGATION, title_of
 from bokbygg.publish.offer import Offer
 
 
@@ -24,7 +24,7 @@ def front(offers: Sequence[Offer]) -> bytes:
         "shop": shopfront(row.tag),
         "only": only,
         "house": house,
-        "title": house or (first.book.title if only else reading(row.tag).books),
+        "title": title_of(offers),
         "rank": "h1" if only else "h2",
         "cards": [_card(offer) for offer in offers],
         "offer": first,

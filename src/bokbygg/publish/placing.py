@@ -71,7 +71,8 @@ def past(folder: Path) -> Mapping[str, bytes]:
     """The lists of editions that a site holds, by their names in it. A folder that is no site has
     none, and neither has one that cannot be read, which is told when the site is put there."""
     try:
-        files.mend(folder)
+        with files.alone(folder):
+            files.mend(folder)
         names = [name for name in _listed(folder) if name.endswith(f"/{NAME}")]
         return {name: (folder / name).read_bytes() for name in names}
     except OSError:
@@ -127,7 +128,7 @@ def _standing(folder: Path) -> Iterator[str]:
 def _refuse(site: Site, folder: Path, before: frozenset[str], own: frozenset[str]) -> None:
     """Raise Fault where the site would take away what is not its own."""
     slugs = {name.partition("/")[0] for name in before if name.endswith("/SHA256SUMS")}
-    if others := sorted(slugs - {site.slug}):
+    if others := sorted(slugs - {site.slug}) if not site.shelf else []:
         raise Fault(
             rules.OTHER_BOOK.found(
                 f"`{folder}` holds the book `{others[0]}`, and this one is `{site.slug}`",

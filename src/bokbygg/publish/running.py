@@ -13,9 +13,11 @@ from bokbygg.diagnostics import Diagnostic, Fault
 from bokbygg.events import Tell, unheard
 from bokbygg.parse import Memory
 from bokbygg.publish.catalogues import catalogues
+from bokbygg.publish.front import front
 from bokbygg.publish.gate.judges import ace as ask_ace
 from bokbygg.publish.gate.judges import epubcheck, grave
 from bokbygg.publish.gate.links import broken
+from bokbygg.publish.offer import Offer
 from bokbygg.publish.pages import pages
 from bokbygg.publish.reading import reading_room
 from bokbygg.publish.stock import Stock, stocked
@@ -29,12 +31,17 @@ from bokbygg.values import dataclass
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """Every file of a site by its name, none where an error stands in the way, and what was found.
-    `slug` names the book's folder in it, `readiness` tells of shops that were asked for."""
+    `slug` names the book's folder in it, `readiness` tells of shops that were asked for, `offer`
+    is the book as it is offered, and `chapters` are the pages on which it is read. On a `shelf`
+    there may be several books, and the site before may have had others."""
 
     slug: str
     files: Mapping[str, bytes]
     findings: tuple[Diagnostic, ...]
     readiness: tuple[Readiness, ...] = ()
+    offer: Offer | None = None
+    chapters: tuple[str, ...] = ()
+    shelf: bool = False
 
 
 NOTHING: Mapping[str, bytes] = {}
@@ -70,7 +77,7 @@ def publish(
         stock, more = stocked(book, dressed, result.outputs, settings, past)
     except Fault as fault:
         return _none((*findings, *fault.findings))
-    files, faults = _files(project, stock, settings)
+    files, chapters, faults = _files(project, stock, settings)
     asked = _asked(project, stock, judge=judge, ace=ace)
     findings += [*more, *asked, *faults]
     epub, shipped = stock.goods["epub"], opened(stock.goods["epub"].data)
@@ -80,7 +87,14 @@ def publish(
     )
     if grave(findings):
         return replace(_none(findings), readiness=ready)
-    return Site(slug=stock.offer.slug, files=files, findings=tuple(findings), readiness=ready)
+    return Site(
+        slug=stock.offer.slug,
+        files=files,
+        findings=tuple(findings),
+        readiness=ready,
+        offer=stock.offer,
+        chapters=chapters,
+    )
 
 
 def _none(findings: Iterable[Diagnostic]) -> Site:
@@ -116,19 +130,30 @@ def _asked(project: Project, stock: Stock, *, judge: bool, ace: bool) -> Iterato
 
 def _files(
     project: Project, stock: Stock, settings: PublishSettings
-) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
-    """Every file of the site, and what there is to say of them."""
+) -> tuple[Mapping[str, bytes], tuple[str, ...], tuple[Diagnostic, ...]]:
+    """Every file of the site, the pages on which the book is read, and what there is to say."""
     sheets, faults = for_site(project)
     room = reading_room(opened(stock.goods["epub"].data), stock.offer, project.root)
     every = {
         **stock.files,
         **pages(stock.offer, room.link, paged=room.paged),
-        **catalogues(stock.offer, room.pages),
+        **catalogues([stock.offer], {stock.offer.slug: room.pages}),
         **_dressed(sheets),
         **room.files,
     }
     found = (*faults, *room.findings, *broken(every, settings.url))
-    return dict(sorted(every.items())), found
+    return dict(sorted(every.items())), room.pages, found
+
+
+def together(
+    project: Project, offers: Sequence[Offer], chapters: Mapping[str, Sequence[str]]
+) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+    """What the books of a shelf have together on its site, by name: the way in, the catalogues and
+    the style sheets; `project` is the shelf's folder, `chapters` as in `Site`, by book. With it
+    what is wrong with the style sheets."""
+    sheets, faults = for_site(project)
+    own = {"index.html": front(offers), **catalogues(offers, chapters), **_dressed(sheets)}
+    return own, faults
 
 
 def _dressed(sheets: Iterable[Stylesheet]) -> Mapping[str, bytes]:

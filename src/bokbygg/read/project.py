@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 
 from bokbygg.diagnostics import Fault
@@ -21,10 +21,13 @@ _NOT_ESSAYS = frozenset({"build", "styles", "node_modules", "__pycache__", "venv
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """A book's folder: `root` absolute and resolved; `manuscript` its folder of essays, the root
-    itself for a bare folder of Markdown files. `looks` is how all that is in it is looked at."""
+    itself for a bare folder of Markdown files. `shelf` is the folder of a shelf that the book
+    stands on, if any: style sheets in its `styles/` are the book's where it has none of its own.
+    `looks` is how all of it is looked at."""
 
     root: Path
     manuscript: Path
+    shelf: Path | None = None
     looks: Looks = field(default_factory=Looks, compare=False, repr=False)
 
     def name(self, path: Path) -> str:
@@ -53,6 +56,11 @@ class Project:
             return path if self.inside(path) else None
         except OSError:  # a name too long for the file system
             return None
+
+    @property
+    def on_shelf(self) -> Project:
+        """The shelf's folder as that of a book, whose files may be opened; its own without one."""
+        return replace(self, root=self.shelf, manuscript=self.shelf) if self.shelf else self
 
     def miswritten(self, base: Path, href: str, path: Path) -> bool:
         """Whether `href`, which led from folder `base` to the file at `path`, has other letters
@@ -91,8 +99,9 @@ class Project:
         return spelt
 
 
-def find(folder: Path) -> Project:
-    """The project at `folder`: with a folder `manuscript/`, or a bare folder of essays.
+def find(folder: Path, shelf: Path | None = None) -> Project:
+    """The project at `folder`: with a folder `manuscript/`, or a bare folder of essays. It may
+    stand on a `shelf` (see `Project`).
 
     Standing inside a `manuscript/` folder means the project round it. Raises Fault where there is
     no such folder, or its `manuscript/` is a link that leads out of it.
@@ -113,4 +122,5 @@ def find(folder: Path) -> Project:
         message = "the folder `manuscript` leads out of the book's folder"
         hint = "put the folder itself in its place, or name the folder that it is in"
         raise Fault(OUTSIDE_BOOK.found(message, hint=hint))
-    return Project(root=root, manuscript=manuscript if has_own else root, looks=looks)
+    stands = looks.real(shelf) if shelf else None
+    return Project(root=root, manuscript=manuscript if has_own else root, shelf=stands, looks=looks)

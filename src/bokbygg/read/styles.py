@@ -207,16 +207,23 @@ def _cover(settings: Settings) -> CoverWish | None:
 
 
 def _own_or_theme(project: Project, name: str, findings: list[Diagnostic]) -> Stylesheet:
-    own = project.root / "styles" / name
-    has_own = project.looks.is_file(own)
-    if has_own and not project.inside(own):
+    """The style sheet of that name: the book's own, else the shelf's, else the theme's."""
+    owners = (one for one in (project, project.on_shelf) if _has(one, name))
+    if (owner := next(owners, None)) is None:
+        return Stylesheet(href=f"css/{name}", css=themes.shipped(name))
+    own = owner.root / "styles" / name
+    if not owner.inside(own):
         findings.append(outside(f"styles/{name}"))
-    elif has_own:
-        source, unread = read_text(project, own)
+    else:
+        source, unread = read_text(owner, own)
         findings += unread
         if source is not None:
-            return _sheet(project, own, source, f"css/{name}", findings)
+            return _sheet(owner, own, source, f"css/{name}", findings)
     return Stylesheet(href=f"css/{name}", css=themes.shipped(name))
+
+
+def _has(project: Project, name: str) -> bool:
+    return project.looks.is_file(project.root / "styles" / name)
 
 
 def _added(

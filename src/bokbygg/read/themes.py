@@ -46,10 +46,9 @@ def chosen(project: Project, settings: Settings) -> tuple[str, Diagnostic | None
     """The name of the theme that bok.toml asks for; where there is none of that name, the usual
     one, and why."""
     name = settings.style.theme.strip()
-    folder = project.root / "styles"
-    own = folder / f"{name}.css"
+    own = (place / "styles" / f"{name}.css" for place in (project.root, project.on_shelf.root))
     plain = re.fullmatch(r"[\w-]+", name) is not None
-    if name in THEMES or (plain and project.looks.is_file(own)):
+    if name in THEMES or (plain and any(map(project.looks.is_file, own))):
         return name, None
     near = nearest(name.lower().replace(" ", "-"), THEMES)
     others = ", ".join(f"`{one}`" for one in THEMES)
