@@ -11,6 +11,10 @@ lines        text broken into lines by widths of words
 dividing     where a line ends whose next word has no room in it
 words        how wide words are in one look of text
 replacement  a function in the place of another, as a value
+styles, used what of styles and boxes hangs on nothing but a style, found once
+setting      what Pango is told of a style, told once
+glyphs       lines drawn from their glyphs as a whole, words from what was drawn before
+writing      objects of a file as bytes
 declared     the C functions that text is laid out by, declared from what was kept of them
 unread       modules that are taken in when they are asked for
 """

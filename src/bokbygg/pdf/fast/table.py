@@ -6,10 +6,17 @@ what a part replaces no other part does.
 
 from __future__ import annotations
 
-from bokbygg.pdf.fast import lines
+from bokbygg.pdf.fast import glyphs, lines, setting, styles, used, writing
 from bokbygg.pdf.fast.replacement import Replacement
 
-REPLACEMENTS: tuple[Replacement, ...] = (*lines.REPLACEMENTS,)
+REPLACEMENTS: tuple[Replacement, ...] = (
+    *styles.REPLACEMENTS,
+    *setting.REPLACEMENTS,
+    *used.REPLACEMENTS,
+    *lines.REPLACEMENTS,
+    *glyphs.REPLACEMENTS,
+    *writing.REPLACEMENTS,
+)
 
 VERSIONS = {"weasyprint": "70.0", "pydyf": "0.13.0"}
 """The releases that they were written beside."""
