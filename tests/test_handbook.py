@@ -32,6 +32,7 @@ from tests.handbook.reference import FAMILIES, chapters
 from tests.handbook.running import told
 from tests.needs import needs
 
+README = WRITTEN.parent.parent.parent / "README.md"
 PAGES = sorted((WRITTEN / "manuscript").glob("*.md"))
 STORIES = {page.stem: list(blocks(page.read_text("utf-8"))) for page in PAGES}
 SETTINGS = '[book]\ntitle = "A"\nauthor = "B"\nlang = "en"\ndate = 2026\nidentifier = "urn:x:y"\n'
@@ -73,7 +74,7 @@ def options(command: str) -> set[str]:
 
 def mentioned() -> list[list[str]]:
     """Every use of the program that stands in the manual, as words."""
-    found = [page.read_text("utf-8") for page in PAGES]
+    found = [page.read_text("utf-8") for page in (README, *PAGES)]
     uses = re.findall(r"(?:`|^\$ |^|run: )bokbygg ([^`\n>]+)", "\n".join(found), re.M)
     return [shlex.split(use.replace("'", "")) for use in uses if use.split()[0].isalpha()]
 
@@ -84,6 +85,12 @@ def test_every_command_and_option_that_the_manual_names_exists() -> None:
     for words in uses:
         given = {word for word in words[1:] if re.fullmatch(r"--[a-z-]+", word)}
         assert given <= options(words[0]), words
+
+
+def test_the_readme_leads_to_chapters_that_are_there() -> None:
+    ways = re.findall(r"\]\((tests/[^)]+)\)", README.read_text("utf-8"))
+    assert {Path(way).name for way in ways} == {page.name for page in PAGES} - {"introduction.md"}
+    assert [way for way in ways if not (README.parent / way).is_file()] == []
 
 
 def test_wildcards_stand_for_what_differs_and_nothing_else() -> None:
