@@ -6,11 +6,14 @@ import re
 import subprocess
 from collections.abc import Iterator
 from functools import cache
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from bokbygg.book import Book, Edition, Kind, Output
@@ -20,7 +23,7 @@ from bokbygg.check.output.opened import DC, XHTML, Opened, opened
 from bokbygg.diagnostics import Fault
 from bokbygg.languages import LANGUAGES, editions, language
 from bokbygg.publish.editions.excerpt import Wish
-from bokbygg.publish.editions.kepub import kepub
+from bokbygg.publish.editions.kepub import kepub, spanned
 from bokbygg.publish.editions.making import goods
 from bokbygg.read import find
 from tests.bookmaking import lay_out
@@ -177,6 +180,31 @@ def test_code_stays_as_it_stands_and_all_is_within_the_columns(folder: Path) -> 
     (columns,) = root.find(f"{XHTML}body")
     assert columns.get("id") == "book-columns"
     assert [each.get("id") for each in columns] == ["book-inner"]
+
+
+LEAVES = st.text(alphabet="aå .!?…”\n<&", max_size=12).map(escape)
+
+
+def elements(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Markup within markup, with text before, between and after."""
+    names = st.sampled_from(["em", "a", "p", "div", "pre", "li", "svg"])
+    made = st.builds("<{0}>{1}</{0}>{2}".format, names, inner, LEAVES)
+    return st.lists(made, max_size=3).map("".join)
+
+
+@given(st.recursive(LEAVES, elements, max_leaves=12))
+def test_whatever_stands_in_a_document_its_text_and_its_order_stay(markup: str) -> None:
+    page = f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{markup}</body></html>'.encode()
+    before, after = etree.fromstring(page), etree.fromstring(spanned(page))
+    assert "".join(before.itertext()) == "".join(after.itertext())
+    ours = after.xpath("//*[@class='koboSpan']")
+    assert len({each.get("id") for each in ours}) == len(ours)
+    assert all(each.text.strip() for each in ours)
+    others = [each.tag for each in after.iter() if each not in ours]
+    others.remove(f"{XHTML}div")
+    others.remove(f"{XHTML}div")
+    kept = [each.tag for each in before.iter()]
+    assert sorted(others) == sorted(kept)
 
 
 def test_kobo_gets_everything_else_as_it_is(folder: Path) -> None:

@@ -31,6 +31,7 @@ def as_linked_data(offer: Offer) -> str:
         "publisher": {"@type": "Organization", "name": book.publisher} if book.publisher else None,
         "inLanguage": book.lang,
         "datePublished": book.date,
+        "bookEdition": offer.edition,
         "description": book.description,
         "copyrightNotice": book.rights,
         "identifier": book.identifier,

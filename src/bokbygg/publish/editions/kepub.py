@@ -47,12 +47,12 @@ def kepub(data: bytes) -> bytes:
     with ZipFile(BytesIO(data)) as source, ZipFile(written, "w") as target:
         for info in source.infolist():
             content = source.read(info)
-            content = _spanned(content) if info.filename in ours else content
+            content = spanned(content) if info.filename in ours else content
             target.writestr(info, content, compresslevel=9)
     return written.getvalue()
 
 
-def _spanned(document: bytes) -> bytes:
+def spanned(document: bytes) -> bytes:
     """A document with its sentences in spans, and what it shows in two elements for columns."""
     tree = etree.fromstring(document).getroottree()
     body = tree.find(f"{XHTML}body")
