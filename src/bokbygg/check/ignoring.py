@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from bokbygg.check.choice import Choice, unknown
 from bokbygg.check.script.essays import Essay
 from bokbygg.diagnostics import Diagnostic, Span
+from bokbygg.read.fences import Fence
 from bokbygg.rules import RULES
 from bokbygg.rules import words as rules
 
@@ -74,7 +75,7 @@ def _is_looked_for(code: str, choice: Choice) -> bool:
 
 def _comments(essay: Essay) -> Iterator[Comment | Diagnostic]:
     text = essay.source.text
-    for match in _COMMENT.finditer(text):
+    for match in _COMMENT.finditer(_without_code(text)):
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         span = essay.source.span(line, column, len(match[0].split("\n", 1)[0]))
@@ -91,6 +92,20 @@ def _comments(essay: Essay) -> Iterator[Comment | Diagnostic]:
         reason = said["reason"].strip()
         first, last = (first, last) if said["file"] else (first + shift, last + shift)
         yield Comment(span=span, codes=codes, first=first, last=last, reason=reason)
+
+
+def _without_code(text: str) -> str:
+    """The text with blanks for what stands in fences of code, where a comment is only shown."""
+    if "bokbygg:" not in text:
+        return text
+    lines, fence = [], None
+    for line in text.split("\n"):
+        lines.append(" " * len(line) if fence else line)
+        if fence is None:
+            fence = Fence.opened_by(line)
+        elif fence.is_ended_by(line):
+            fence = None
+    return "\n".join(lines)
 
 
 def _block(text: str, match: re.Match[str], line: int) -> tuple[int, int]:
