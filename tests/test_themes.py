@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import re
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
@@ -27,6 +29,7 @@ from tests import looks
 from tests.bench.grid import measured
 from tests.bookmaking import lay_out
 from tests.epub_judge import epubcheck
+from tests.needs import needs
 from tests.program import bokbygg
 
 BOOK = '[book]\ntitle = "Havet"\nauthor = "A"\nlang = "sv"\ndate = 2026\nidentifier = "urn:x:y"\n'
@@ -223,3 +226,26 @@ def test_a_large_letter_stands_on_the_third_line_as_high_as_the_first(
     assert large[1] == pytest.approx(heights[2], abs=0.1)
     if theme == "modern":  # in the other the first line has small capitals
         assert large[2] == pytest.approx(tops[-1], abs=0.3)
+
+
+def test_a_word_with_a_large_letter_is_read_as_one(tmp_path: Path) -> None:
+    needs("pdftotext")
+    folder = lay(tmp_path, "[style]\ndrop-caps = true\n")
+    (folder / "manuscript" / "a.md").write_text(
+        f"# Havet\n\nTåget stod {'stilla i skogen ' * 40}\n"
+    )
+    made = tmp_path / "made.pdf"
+    made.write_bytes(build(find(folder), [Kind.PRINT]).outputs[0].data)
+    done = subprocess.run(["pdftotext", made, "-"], capture_output=True, check=True)
+    words = done.stdout.decode().replace("\u2060", " ").split()
+    assert words[words.index("Tåget") + 1] == "stod"
+    document = pypdfium2.PdfDocument(made.read_bytes())
+    seen = "".join(page.get_textpage().get_text_range() for page in document)
+    assert (seen.count("Tåget"), seen.count("åget")) == (1, 1)
+    with pikepdf.open(made) as pdf:
+        said = [
+            str(one.ActualText)
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Dictionary) and "/ActualText" in one
+        ]
+    assert said == ["Tåget", "\u2060"]

@@ -21,6 +21,7 @@ from weasyprint.pdf.fonts import build_fonts_dictionary
 from bokbygg.pdf.engine import VARIANT, no_clock
 from bokbygg.pdf.figures import Case
 from bokbygg.pdf.fragment import Anchor, Bookmark, FaceUse, Figures, Reserved
+from bokbygg.pdf.initials import STANDS_IN_FILE
 from bokbygg.pdf.mending import mend
 from bokbygg.pdf.printed import composed
 from bokbygg.pdf.reserved import Numbers, StandIn
@@ -152,7 +153,14 @@ class _Pen:
         def draw(stream: Any, textbox: Any, *rest: object) -> None:  # noqa: ANN401
             stand_in = self._stand_ins.get(id(textbox))
             begins = len(stream.stream)
-            draw_text(stream, textbox, *rest)
+            said = textbox.element.get(STANDS_IN_FILE) if textbox.element is not None else None
+            if said is None:
+                draw_text(stream, textbox, *rest)
+            else:  # ISO 32000-1, 14.9.4
+                actual = pydyf.Dictionary({"ActualText": pydyf.String(said)})
+                stream.begin_marked_content("Span", actual)
+                draw_text(stream, textbox, *rest)
+                stream.end_marked_content()
             if stand_in is not None and len(stream.stream) > begins:
                 self._note(stream, textbox, stand_in, begins)
 

@@ -103,7 +103,8 @@ class _Mark:
 
     def instead(self, stand_in: Element) -> Said:
         """What a stand-in says, after which the text goes on."""
-        said = Said(self.of, self._at, stand_in.text or "", literal=False)
+        text = stand_in.text or ""
+        said = Said(self.of, self._at, text, literal=text == stand_in.get(STANDS_FOR))
         self._at += len(stand_in.get(STANDS_FOR, ""))
         return said
 

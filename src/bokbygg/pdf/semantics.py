@@ -12,7 +12,10 @@ from typing import Any
 
 import pydyf
 import weasyprint.pdf.tags
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from bokbygg.pdf.initials import STANDS_IN_FILE
 
 Box = Any
 """A weasyprint.formatting_structure.boxes.Box."""
@@ -57,6 +60,8 @@ def _tell(box: Box, element: Element) -> None:
         elif tag == source.tag:
             element["Lang"] = pydyf.String(lang)
     names = (source.get("class") or "").split()
+    if STANDS_IN_FILE in source.attrib and isinstance(box, (boxes.BlockBox, boxes.InlineBox)):
+        element["ActualText"] = pydyf.String(source.get(STANDS_IN_FILE))
     if tag.endswith("::footnote-call"):
         element["S"] = "/Reference"
     elif tag.endswith("::footnote-marker") or (tag == "span" and "endnote-number" in names):
