@@ -103,7 +103,7 @@ class Ruler:
         self.baseline = pango.pango_layout_get_baseline(self._layout.layout) * FROM_UNITS
         width, signs, face, runs = self._shaped(" ")
         self.blank = width, signs
-        self.sound = face == self._face and runs == 1 and signs == 1
+        self.sound = face == self._face and runs == 1 and signs == int(spaced)
 
     def _space(self) -> None:
         layout = self._layout.layout
@@ -131,7 +131,7 @@ class Ruler:
         width: int = self._extents.width
         if self._spaced:
             return width % _FAR, width // _FAR + 1, face, runs
-        return width, 1, face, runs
+        return width, 0, face, runs
 
     def measure(self, text: str) -> tuple[int, int] | None:
         """The width of a text and its distances; None where its signs are no plain ones of one
@@ -181,7 +181,7 @@ class Ruler:
         if known is None:
             width, signs, _, _ = self._shaped(both)
             alone, those, _, _ = self._shaped(letters)
-            held = signs - those - self.blank[1] if self._spaced else 0
+            held = signs - those - self.blank[1]
             known = self._edges[both] = width - alone - self.blank[0], held
         return None if known[1] else known[0]
 
