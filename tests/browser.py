@@ -38,6 +38,14 @@ class Browser:
         self._do("size", [width, height])
         self._do("dark", dark)
 
+    def phone(self, width: int, height: int) -> None:
+        """Be a telephone so large."""
+        self._do("phone", [width, height])
+
+    def taps(self, x: int, y: int) -> None:
+        """Touch a place in the window for a moment."""
+        self._do("tap", [x, y])
+
     def open(self, address: str) -> None:
         """Go to an address."""
         self._do("goto", address)

@@ -18,6 +18,7 @@ from bokbygg.book import Output
 from bokbygg.diagnostics import Fault
 from bokbygg.languages import LANGUAGES, language, shopfront
 from bokbygg.publish import Site, place, publish, room_for
+from bokbygg.publish.described import as_opds
 from bokbygg.publish.front import front
 from bokbygg.publish.offer import offer
 from bokbygg.publish.placing import LIST
@@ -187,6 +188,15 @@ def test_atom_and_opds_2_tell_of_the_same_book(site: Site) -> None:
     assert publication["images"] == [
         {"href": "https://example.org/books/sno/cover.jpg", "type": "image/jpeg"}
     ]
+
+
+def test_a_book_without_a_cover_has_no_picture_in_opds_2(site: Site) -> None:
+    """The schema wants one at least where there are any, and none that is a drawing alone."""
+    offered, _ = offer({"epub": Output(name="sno.epub", data=site.files["sno/sno.epub"])}, "")
+    drawn = replace(offered, book=replace(offered.book, cover_type="image/svg+xml"))
+    for each in (replace(offered, cover=""), drawn):
+        (publication,) = json.loads(as_opds([each], "Förlaget"))["publications"]
+        assert "images" not in publication
 
 
 def test_the_sitemap_names_every_page(site: Site) -> None:

@@ -13,6 +13,7 @@ from lxml import etree, html
 from bokbygg.book import Output
 from bokbygg.check.output.opened import opened
 from bokbygg.diagnostics import Level
+from bokbygg.doctor import State, of_site
 from bokbygg.languages import LANGUAGES, Reading, reading
 from bokbygg.publish import Site, publish
 from bokbygg.publish.offer import offer
@@ -233,6 +234,18 @@ def test_another_foliate_is_not_used(site: Site, tmp_path: Path, version: str, w
     made = room(tmp_path, site)
     assert not made.paged
     assert [found.code for found in made.findings] == ["U021"]
+
+
+def test_doctor_names_the_command_that_brings_it(tmp_path: Path) -> None:
+    (lacking,) = of_site(tmp_path)
+    assert lacking.state is State.USEFUL
+    assert "npm install foliate-js@1.0.1" in dict(lacking.remedies)["npm"]
+    with_engine(tmp_path, "0.9.0")
+    (other,) = of_site(tmp_path)
+    assert other.found.startswith("0.9.0 is not 1.0.1: ")
+    with_engine(tmp_path, "1.0.1")
+    (found,) = of_site(tmp_path / "book")
+    assert found.state is State.FOUND
 
 
 def test_our_scripts_bring_in_one_another_alone() -> None:

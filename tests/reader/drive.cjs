@@ -1,5 +1,5 @@
 // Drives headless Chromium for a test: reads commands from stdin, one JSON object a line, and answers
-// each with one. {goto}, {size}, {dark}, {evaluate}, {until}, {press}, {picture}, {wrong}, {asked}.
+// each with one. {goto}, {size}, {phone}, {tap}, {dark}, {evaluate}, {until}, {press}, {picture}, {wrong}, {asked}.
 const path = require("node:path");
 const readline = require("node:readline");
 
@@ -20,6 +20,8 @@ async function main() {
   const commands = {
     goto: (address) => page.goto(address, { waitUntil: "domcontentloaded" }),
     size: ([width, height]) => page.setViewport({ width, height, deviceScaleFactor: 1 }),
+    phone: ([width, height]) => page.setViewport({ width, height, hasTouch: true, isMobile: true }),
+    tap: ([x, y]) => page.touchscreen.tap(x, y),
     dark: (dark) => page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]),
     evaluate: (script) => page.evaluate(script),
     until: (script) => page.waitForFunction(script, { polling: 50 }).then(() => null),
