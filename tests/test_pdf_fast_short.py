@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from bokbygg.diagnostics import Fault
 from bokbygg.pdf.composing import Composing
 from bokbygg.pdf.fast import glyphs, room, setting, styles, used, writing
 from bokbygg.pdf.fast.replacement import Replacement
@@ -109,3 +111,23 @@ def test_a_style_that_cannot_be_told_is_left_to_the_stock(
     for module, name in ((setting, "_told"), (used, "_lengths"), (used, "_is_bare")):
         monkeypatch.setattr(module, name, lambda *_: 1 / 0)
     assert _laid(*OURS) == stock
+
+
+def test_the_collector_of_garbage_is_back_after_a_document() -> None:
+    """Also after one that fails; and it stays away where it was away."""
+    composing = Composing(edition(), ())
+    seen = []
+
+    def failing(*_: object) -> None:
+        seen.append(gc.isenabled())
+        raise ZeroDivisionError
+
+    with pytest.MonkeyPatch.context() as here:
+        here.setattr(composing, "_formed", failing)
+        for before in (True, False):
+            (gc.enable if before else gc.disable)()
+            with pytest.raises(Fault):
+                composing.lay(essay("<p>a</p>"), Place(number=1))
+            seen.append(gc.isenabled())
+    gc.enable()
+    assert seen == [False, True, False, False]
