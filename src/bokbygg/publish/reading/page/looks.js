@@ -21,6 +21,7 @@ export function dress(view, { colours = "", size = 112 }) {
     html { color-scheme: ${scheme}; background: none; color: ${value("--ink")}; font-size: ${size}% }
     body { line-height: 1.5; text-align: start; hyphens: auto }
     a:any-link { color: ${value("--mark")} }
+    ${scheme === "light" ? "img { background: none }" : ""}
   `);
   find("smaller").disabled = size <= SMALLEST;
   find("larger").disabled = size >= LARGEST;
