@@ -23,7 +23,7 @@ Examples:
 
   bokbygg publish --to site --serve     the same, shown on http://127.0.0.1:8000/
 
-  bokbygg publish --for kobo,kb         what is ready for a shop and a library; nothing is written
+  bokbygg publish --for kobo,kb         what is ready for them; nothing is written
 
   rsync -a --delete site/ me@example.org:www/
 """
