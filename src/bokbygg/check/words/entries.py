@@ -4,16 +4,15 @@ compounds that Hunspell would make of them (hunspell(5))."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 _HIDDEN = ("ONLYINCOMPOUND", "FORBIDDENWORD", "NEEDAFFIX")
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_LONGEST = 12
-"""Characters of the longest ending that is looked for."""
 
 
 class Ending(NamedTuple):
@@ -26,13 +25,16 @@ class Ending(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entries:
-    """`stems` are the entries with their flags, `endings` by what they add; `hidden` are flags of
-    what is no word by itself. `letters` are those of the language, the commonest first."""
+    """`stems` are the entries with their flags, `endings` by what they add, `tails` all that an
+    ending can end with; `hidden` are flags of what is no word by itself. `letters` are those of the
+    language, the commonest first; `ordered` are the entries by their letters."""
 
     stems: Mapping[str, frozenset[str]]
     endings: Mapping[str, tuple[Ending, ...]]
+    tails: frozenset[str]
     hidden: frozenset[str]
     letters: str
+    ordered: Sequence[str]
 
     def has(self, word: str) -> bool:
         """Whether a word in small letters is an entry, or an entry with an ending."""
@@ -43,12 +45,24 @@ class Entries:
 
     def stems_of(self, word: str) -> Iterator[tuple[str, str]]:
         """The entries that a word is made of with an ending, and the flag of that."""
-        for length in range(min(len(word), _LONGEST) + 1):
-            cut = len(word) - length
-            for flag, strip, fits in self.endings.get(word[cut:], ()):
+        for cut in range(len(word), -1, -1):
+            tail = word[cut:]
+            if tail not in self.tails:
+                return  # nor is it the end of a longer one
+            for flag, strip, fits in self.endings.get(tail, ()):
                 stem = word[:cut] + strip
                 if flag in self.stems.get(stem, ()) and fits.search(stem):
                     yield stem, flag
+
+    def may_have(self, word: str, at: int) -> bool:
+        """Whether a word that was changed at a place can be an entry, or one with an ending: an
+        entry begins as it does up to there, or an ending ends as it does from there on. Costs less
+        than to ask for it."""
+        if word[at:] in self.tails:
+            return True
+        head = word[: at + 1]
+        number = bisect_left(self.ordered, head)
+        return number < len(self.ordered) and self.ordered[number].startswith(head)
 
 
 def entries(path: Path) -> Entries:
@@ -67,9 +81,12 @@ def entries(path: Path) -> Entries:
             fits = re.compile(f"(?:{words[4]})$" if words[4] != "." else "")
             endings[added.partition("/")[0]].append(Ending(words[1], strip, fits))
     text = path.read_bytes().decode(encoding, "replace").replace("\r", "")
+    stems = _stems(text, kind, aliases)
     return Entries(
-        stems=dict(_stems(text, kind, aliases)),
+        stems=stems,
+        ordered=sorted(stems),
         endings={added: tuple(found) for added, found in endings.items()},
+        tails=frozenset(added[at:] for added in endings for at in range(len(added) + 1)) | {""},
         hidden=frozenset(said[name] for name in _HIDDEN if name in said),
         letters="".join(filter(str.islower, dict.fromkeys(said.get("TRY", "") + _LATIN))),
     )
@@ -81,21 +98,24 @@ def _encoding(name: str) -> str:
     return {"": "latin-1", "iso8859-1": "latin-1"}.get(low, low.replace("iso8859", "iso-8859"))
 
 
-def _stems(text: str, kind: str, aliases: list[str]) -> Iterator[tuple[str, frozenset[str]]]:
-    flags_of: dict[str, frozenset[str]] = {}
+def _stems(text: str, kind: str, aliases: list[str]) -> dict[str, frozenset[str]]:
+    """The entries with their flags. There are some hundred thousand, so what is done for each of
+    them is done by as few calls as can be."""
+    flags: dict[str, frozenset[str]] = {}
     found: dict[str, frozenset[str]] = {}
     for line in text.split("\n")[1:]:
         word, _, said = line.partition("/")
-        if not said or " " in said or "\t" in said or " " in word or "\t" in word:
+        if " " in line or "\t" in line:
             word, said = (part.split()[0] if part.split() else "" for part in (word, said))
-        if not word:
-            continue
-        flags = flags_of.get(said)
-        if flags is None:
-            own = aliases[int(said) - 1] if aliases and said.isdecimal() else said
-            flags = flags_of[said] = _flags(own, kind)
-        found[word] = found[word] | flags if word in found else flags
-    return iter(found.items())
+        own = flags.get(said)
+        if own is None:
+            numbered = aliases and said.isdecimal()
+            own = _flags(aliases[int(said) - 1] if numbered else said, kind)
+            flags[said] = own
+        if found.setdefault(word, own) is not own:
+            found[word] |= own
+    found.pop("", None)
+    return found
 
 
 def _flags(said: str, kind: str) -> frozenset[str]:

@@ -88,10 +88,12 @@ def _language_of(words: Sequence[Word]) -> str:
     own = words[0].lang.split("-")[0]
     guessed = guess_language(text)
     for tag in dict.fromkeys((guessed, "en")):
-        other = lexicon(tag) if tag and tag != own else None
-        if other is None or sum(other.has(w.text) for w in words) < _KNOWN * len(words):
+        if not tag or tag == own:
             continue
-        if guessed == tag or len(words) >= _LONG or _has_small_words(words, tag):
+        if guessed != tag and len(words) < _LONG and not _has_small_words(words, tag):
+            continue  # before its dictionary is asked, which takes its time to load
+        other = lexicon(tag)
+        if other is not None and sum(other.has(w.text) for w in words) >= _KNOWN * len(words):
             return tag
     return ""
 

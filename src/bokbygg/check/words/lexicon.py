@@ -54,19 +54,28 @@ class Lexicon:
 
     def near(self, word: str) -> tuple[str, ...]:
         """Right words that a single slip leads from: likelier ones first."""
-        found = filter(self.lists, slips(word, self.entries.letters))
-        return tuple(other for other in dict.fromkeys(found) if self.has(other))
+        words = self.entries
+        made = (w for w, at in _slips(word, words.letters) if words.may_have(w, at))
+        found = filter(words.has, dict.fromkeys(made))
+        return tuple(other for other in found if self.has(other))
 
 
 def slips(word: str, letters: str) -> Iterator[str]:
     """Words that differ by two letters changed over, one doubled or not, left out, wrong, or too
     much."""
-    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    yield from (a + b[1] + b[0] + b[2:] for a, b in parts if len(b) > 1 and b[0] != b[1])
-    yield from (a + b[0] + b for a, b in parts if b)
-    yield from (a + b[1:] for a, b in parts if b)
-    yield from (a + c + b[1:] for a, b in parts if b for c in letters if c != b[0])
-    yield from (a + c + b for a, b in parts for c in letters)
+    return (other for other, _ in _slips(word, letters))
+
+
+def _slips(word: str, letters: str) -> Iterator[tuple[str, int]]:
+    """Such words, and the last place at which they differ."""
+    parts = [(word[:at], word[at:], at) for at in range(len(word) + 1)]
+    for a, b, at in parts:
+        if len(b) > 1 and b[0] != b[1]:
+            yield a + b[1] + b[0] + b[2:], at + 1
+    yield from ((a + b[0] + b, at + 1) for a, b, at in parts if b)
+    yield from ((a + b[1:], at) for a, b, at in parts if b)
+    yield from ((a + c + b[1:], at) for a, b, at in parts if b for c in letters if c != b[0])
+    yield from ((a + c + b, at) for a, b, at in parts for c in letters)
 
 
 @cache
