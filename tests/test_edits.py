@@ -111,7 +111,7 @@ def test_two_readers_who_want_different_words_are_a_conflict(desk: Desk, folder:
 
 
 UNSURE = {
-    "a comment that may be meant": ("StrikeOut", "hellre iskallt?"),
+    "an arrow to markup that nobody sees": ("StrikeOut", "-> [kallt](https://example.org)"),
     "markup that nobody sees": ("Replace", "[kallt](https://example.org)"),
     "emphasis that opens and does not close": ("Replace", "*kallt* `"),
     "a replacement by nothing": ("Replace", ""),
@@ -126,6 +126,15 @@ def test_what_is_not_sure_is_left_to_the_author(case: str, desk: Desk, folder: P
     )
     assert sea(folder) == ESSAYS["manuscript/havet.md"]
     assert "N040" in done.stderr
+
+
+def test_words_struck_out_go_and_what_is_said_of_that_is_shown_but_never_put_in(
+    desk: Desk, folder: Path
+) -> None:
+    marked = copy(desk, folder, desk.on("stora", "StrikeOut", "sägs redan ovan"))
+    done = here("notes", marked, "--apply", "--yes", cwd=folder)
+    assert sea(folder) == ESSAYS["manuscript/havet.md"].replace(" *stora*", "")
+    assert 'strike "stora": sägs redan ovan' in done.stdout
 
 
 def test_a_word_that_is_printed_otherwise_is_struck_with_its_markup(
@@ -216,15 +225,17 @@ def mark(sort: Sort, said: str, state: str = "") -> Mark:
 
 
 def test_only_marks_that_say_so_are_edits() -> None:
-    assert wanted(mark(Sort.HIGHLIGHT, "stavning?"), "ord") is None
-    assert wanted(mark(Sort.NOTE, "nytt stycke"), "ord") is None
-    assert wanted(mark(Sort.UNDERLINE, "→ ordet"), "ord") == "ordet"
-    assert wanted(mark(Sort.HIGHLIGHT, "->"), "ord") == ""
-    assert wanted(mark(Sort.STRIKE, ""), "ord") == ""
-    assert wanted(mark(Sort.STRIKE, "ord"), "ord") == ""
-    assert wanted(mark(Sort.STRIKE, "", "rejected"), "ord") is None
+    assert wanted(mark(Sort.HIGHLIGHT, "stavning?")) is None
+    assert wanted(mark(Sort.NOTE, "nytt stycke")) is None
+    assert wanted(mark(Sort.UNDERLINE, "→ ordet")) == "ordet"
+    assert wanted(mark(Sort.HIGHLIGHT, "->")) == ""
+    assert wanted(mark(Sort.STRIKE, "")) == ""
+    assert wanted(mark(Sort.STRIKE, "ord")) == ""
+    assert wanted(mark(Sort.STRIKE, "sägs redan ovan")) == ""
+    assert wanted(mark(Sort.STRIKE, "-> ordet")) == "ordet"
+    assert wanted(mark(Sort.STRIKE, "", "rejected")) is None
     with pytest.raises(ValueError, match="no words"):
-        wanted(mark(Sort.NOTE, "-> ordet"), "ord")
+        wanted(mark(Sort.NOTE, "-> ordet"))
 
 
 @pytest.mark.long

@@ -260,6 +260,11 @@ def test_a_dash_set_for_two_hyphens_stands_where_they_stood() -> None:
     assert text.place(6) == (3, 8)
 
 
+def test_a_line_after_raw_html_and_a_blank_begins_at_its_first_column() -> None:
+    for essay in ("w0w<em> \nabc\n", "ord<b>x</b> \nabc *d* \nef\n", "a<br> \n<b> \nord\n"):
+        assert misplaced(chapter_of(essay), essay) == []
+
+
 _WORDS = st.sampled_from(
     [
         *("ord", "Å", "*em*", "**fet**", "`kod`", "[länk](b.md)", "\\*", "&amp;", "a*b", "_"),

@@ -25,12 +25,13 @@ class TracedState(StateInline):
     def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
         super().__init__(src, md, env, tokens)
         self._spans: Spans = []
-        self._length = 0
         self._row = (-1, 0)
 
     def append_pending(self, text: str) -> None:
-        self._spans.append((self._length, self.pos))
-        self._length += len(text)
+        at = len(self.pending)
+        if not at:  # a blank before the end of a line was taken out of it again
+            self._spans = []
+        self._spans.append((at, self.pos))
         super().append_pending(text)
 
     def pushPending(self) -> Token:  # noqa: N802 - the name is markdown-it's
@@ -38,7 +39,7 @@ class TracedState(StateInline):
         kept = [span for span in self._spans if span[0] < len(token.content)]
         token.meta["spans"] = kept
         token.map = [kept[0][1], kept[0][1]] if kept else [self.pos, self.pos]
-        self._spans, self._length = [], 0
+        self._spans = []
         return token
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:

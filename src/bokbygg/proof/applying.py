@@ -28,7 +28,6 @@ _SETTLED = frozenset({"rejected", "cancelled", "completed"})
 
 NO_WORDS = "it marks no words"
 ONE_PLACE = "another edit is about the same words"
-COMMENTED = "it is struck out with a comment, which may be meant instead; write `-> text` for that"
 NOTHING = "it does not say what to put there"
 NOT_UTF8 = "the file is not in UTF-8"
 
@@ -49,9 +48,10 @@ class Conflict:
     why: str
 
 
-def wanted(mark: Mark, quote: str) -> str | None:
+def wanted(mark: Mark) -> str | None:
     """The text that a mark wants in the place of the words it is on (empty: none), or inserted;
-    None for a remark, which never enters the text. Raises ValueError where that is not clear."""
+    None for a remark, which never enters the text: words that are struck out go, whatever is said
+    of that, unless it begins with an arrow. Raises ValueError where that is not clear."""
     if mark.state in _SETTLED:
         return None
     arrow = _ARROW.match(mark.said)
@@ -64,11 +64,7 @@ def wanted(mark: Mark, quote: str) -> str | None:
         if mark.sort not in ON_WORDS and not mark.finding:
             raise ValueError(NO_WORDS)
         return told
-    if mark.sort is Sort.STRIKE and not mark.finding:
-        if told and told != _one_line(quote):
-            raise ValueError(COMMENTED)
-        return ""
-    return None
+    return "" if mark.sort is Sort.STRIKE and not mark.finding else None
 
 
 def _one_line(text: str) -> str:
@@ -85,7 +81,7 @@ def edits(project: Project, notes: Iterable[Note]) -> tuple[tuple[Edit, ...], tu
     conflicts: list[Conflict] = []
     for note in notes:
         try:
-            new = wanted(note.mark, note.quote)
+            new = wanted(note.mark)
             if new is not None:
                 asked[_change(project, note, new, texts)].append(note)
         except ValueError as error:

@@ -23,14 +23,18 @@ class Ending(NamedTuple):
     fits: re.Pattern[str]
 
 
+_NONE: Mapping[str, Sequence[Ending]] = {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entries:
-    """`stems` are the entries with their flags, `endings` by what they add, `tails` all that an
+    """`stems` are the entries with their flags, `endings` by what they add
+    and what they take away, `tails` all that an
     ending can end with; `hidden` are flags of what is no word by itself. `letters` are those of the
     language, the commonest first; `ordered` are the entries by their letters."""
 
     stems: Mapping[str, frozenset[str]]
-    endings: Mapping[str, tuple[Ending, ...]]
+    endings: Mapping[str, Mapping[str, Sequence[Ending]]]
     tails: frozenset[str]
     hidden: frozenset[str]
     letters: str
@@ -49,10 +53,12 @@ class Entries:
             tail = word[cut:]
             if tail not in self.tails:
                 return  # nor is it the end of a longer one
-            for flag, strip, fits in self.endings.get(tail, ()):
+            for strip, endings in self.endings.get(tail, _NONE).items():
                 stem = word[:cut] + strip
-                if flag in self.stems.get(stem, ()) and fits.search(stem):
-                    yield stem, flag
+                if flags := self.stems.get(stem):
+                    for flag, _, fits in endings:
+                        if flag in flags and fits.search(stem):
+                            yield stem, flag
 
     def may_have(self, word: str, at: int) -> bool:
         """Whether a word that was changed at a place can be an entry, or one with an ending: an
@@ -74,18 +80,19 @@ def entries(path: Path) -> Entries:
     said = {words[0]: words[1] for words in lines if len(words) > 1}
     kind = said.get("FLAG", "")
     aliases = [words[1] for words in lines if words[:1] == ["AF"] and len(words) > 1][1:]
-    endings: defaultdict[str, list[Ending]] = defaultdict(list)
+    endings: defaultdict[str, defaultdict[str, list[Ending]]]
+    endings = defaultdict(lambda: defaultdict(list))
     for words in lines:
         if words[:1] == ["SFX"] and len(words) > 4:
             strip, added = (word.replace("0", "") for word in words[2:4])
             fits = re.compile(f"(?:{words[4]})$" if words[4] != "." else "")
-            endings[added.partition("/")[0]].append(Ending(words[1], strip, fits))
+            endings[added.partition("/")[0]][strip].append(Ending(words[1], strip, fits))
     text = path.read_bytes().decode(encoding, "replace").replace("\r", "")
     stems = _stems(text, kind, aliases)
     return Entries(
         stems=stems,
         ordered=sorted(stems),
-        endings={added: tuple(found) for added, found in endings.items()},
+        endings={added: dict(found) for added, found in endings.items()},
         tails=frozenset(added[at:] for added in endings for at in range(len(added) + 1)) | {""},
         hidden=frozenset(said[name] for name in _HIDDEN if name in said),
         letters="".join(filter(str.islower, dict.fromkeys(said.get("TRY", "") + _LATIN))),
