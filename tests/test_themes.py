@@ -26,6 +26,7 @@ from bokbygg.read import edition, find, read
 from bokbygg.read.themes import THEMES, filled, shipped, values
 from bokbygg.settings.formats import FORMATS
 from tests import looks
+from tests.bench.faults import pages
 from tests.bench.grid import measured
 from tests.bookmaking import lay_out
 from tests.epub_judge import epubcheck
@@ -249,3 +250,21 @@ def test_a_word_with_a_large_letter_is_read_as_one(tmp_path: Path) -> None:
             if isinstance(one, pikepdf.Dictionary) and "/ActualText" in one
         ]
     assert said == ["Tåget", "\u2060"]
+
+
+@pytest.mark.parametrize(("marks", "large"), [("small", "TM"), ("large", "”TM"), ("none", "")])
+def test_a_mark_before_a_large_letter_is_set_as_it_is_asked_for(
+    marks: str, large: str, tmp_path: Path
+) -> None:
+    needs("mutool")
+    folder = lay(tmp_path, f'[style]\ndrop-caps = true\ndrop-cap-marks = "{marks}"\n')
+    rest = "stilla i skogen och väntade " * 20
+    (folder / "manuscript" / "a.md").write_text(f'# Havet\n\n"Tåget stod", sade hon, {rest}\n')
+    (folder / "manuscript" / "b.md").write_text(f"# Ån\n\n– Morfar, {rest}\n")
+    made = build(find(folder), [Kind.PRINT])
+    assert [found.code for found in made.findings if found.code[0] == "L"] == []
+    pdf = tmp_path / "made.pdf"
+    pdf.write_bytes(made.outputs[0].data)
+    signs = (sign for lines in pages(pdf) for line in lines for sign in line.signs)
+    found = [sign.text for sign in signs if sign.size > 40]
+    assert found == [*large]

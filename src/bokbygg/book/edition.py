@@ -53,12 +53,14 @@ class Page:
     where each essay begins on a right-hand page, `any` where on the next one. `bleed` (points) is
     how far what is painted on the whole page goes on beyond it. `justification` is `tuned` where
     paragraphs with faulty lines are broken anew, `plain` where each line is filled as far as it
-    goes. `drop_caps` where a large letter begins each essay."""
+    goes. `drop_caps` where a large letter begins each essay, after a quotation mark or dash, too:
+    `drop_cap_marks` is `small` or `large`, as that is set, or `none` where it is not begun so."""
 
     size: str = "A5"
     openings: str = "recto"
     bleed: float = 0.0
     drop_caps: bool = False
+    drop_cap_marks: str = "small"
     justification: str = "plain"
 
     @property

@@ -117,7 +117,7 @@ class Composing:
         folios.fill(root, shown)
         stand_in(root, self._own)
         if self._page.drop_caps:
-            initials.hang(root)
+            initials.hang(root, self._page.drop_cap_marks)
         attempt.dress(root)
         marked = marks.take(root)
         furnisher = self._engine.furnisher()

@@ -51,7 +51,7 @@ def of_edition(edition: Edition, assets: tuple[Asset, ...]) -> Origin:
         edition.page.size,
         str(edition.page.bleed),
         edition.page.justification,
-        str(edition.page.drop_caps),
+        str(edition.page.drop_caps and edition.page.drop_cap_marks),
     )
     digest = cache.digest(*page, *sheets, *files_of_sheets, circumstances())
     certain = bool(circumstances())

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import dropwhile
 from typing import Any, NamedTuple
 
 from weasyprint.layout import block, inline, page
@@ -93,10 +94,8 @@ def tuned() -> Iterator[None]:
 
 def _is_in_flow(box: Box) -> bool:
     """Whether nothing in a text stands at a place of its own but what it begins with, beside it."""
-    return all(
-        (child.is_in_normal_flow() and _is_in_flow(child)) or (child.is_floated() and not index)
-        for index, child in enumerate(getattr(box, "children", ()))
-    )
+    children = dropwhile(lambda child: bool(child.is_floated()), getattr(box, "children", ()))
+    return all(child.is_in_normal_flow() and _is_in_flow(child) for child in children)
 
 
 def _afresh(stock: Callable[..., Any], context: Context) -> Callable[..., Lines]:

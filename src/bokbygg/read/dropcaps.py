@@ -15,8 +15,9 @@ from bokbygg.fonts import face
 
 LINES = 3
 
-_LETTER = ".drop-cap"
-"""What the press makes of it (bokbygg.pdf.initials)."""
+_LETTER, _MARK = ".drop-cap", ".drop-cap-mark"
+"""What the press makes of it, and of a quotation mark or dash before it (bokbygg.pdf.initials): a
+quotation mark hangs in the margin."""
 
 _CAPITALS = ascii_uppercase + "ÅÄÖÆØÐÞÉÈÀÇÑŒŁŚŻĘĄ"
 _DEEP = 0.08
@@ -46,6 +47,11 @@ def drop_caps(family: str, own: bytes = b"") -> str:
         f"{_LETTER} {{ float: left; font-size: {size}; line-height: {line}; "
         "font-variant-caps: normal; letter-spacing: 0; hyphens: manual; "
         "padding-right: calc(0.3 * var(--size)) }"
+    ]
+    beside = "font-variant-caps: normal; letter-spacing: 0; line-height: var(--lead)"
+    rules += [
+        f"{_MARK} {{ float: left; {beside} }}",
+        f"{_MARK}.quoted {{ width: 0.5em; margin-left: -0.5em; text-align: right }}",
     ]
     if known.deep:
         deep = ", ".join(f'{_LETTER}[data-stands-for="{letter}"]' for letter in known.deep)

@@ -100,6 +100,7 @@ def _dressed(
         openings=settings.pdf.openings,
         justification=settings.pdf.justification,
         drop_caps=settings.style.drop_caps,
+        drop_cap_marks=settings.style.drop_cap_marks,
     )
     carries = kind is Kind.EPUB and settings.epub.fonts and not asked.own
     dressed = Edition(

@@ -141,10 +141,12 @@ class StyleSettings:
     """The table `[style]`: a look without CSS. Lengths are as CSS writes them, empty for the
     theme's; `line_height` is a length or a number of times the size of type; `margins` are top,
     outer, bottom and inner. `font` and `mono_font` name a family or a file of the book's;
-    `drop_caps` is True where essays begin with a large letter."""
+    `drop_caps` is True where essays begin with a large letter, `drop_cap_marks` tells how a
+    quotation mark or dash before it is set."""
 
     theme: str = "classic"
     drop_caps: bool = False
+    drop_cap_marks: str = "small"
     font: str = ""
     mono_font: str = ""
     font_size: str = ""

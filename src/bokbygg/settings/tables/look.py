@@ -100,6 +100,13 @@ STYLE = Rows(
             aliases=("drop-cap", "initials"),
         ),
         Key(
+            name="drop-cap-marks",
+            form=choice(("small", "large", "none")),
+            doc="A quotation mark or dash before that letter: small beside it, as large as it, or "
+            "none has a large letter.",
+            example="large",
+        ),
+        Key(
             name="font",
             form=TEXT,
             doc="The face of the text: a family that comes with bokbygg, or a font file in the "
