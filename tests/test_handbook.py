@@ -163,7 +163,7 @@ def test_the_reference_names_everything_there_is() -> None:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The books and the site, made as CI makes them: a warning would have stopped it."""
     out = tmp_path_factory.mktemp("handbook")
-    subprocess.run([sys.executable, "-m", "tests.handbook", str(out)], check=True, timeout=300)
+    subprocess.run([sys.executable, "-m", "tests.handbook", str(out)], check=True, timeout=900)
     return out
 
 

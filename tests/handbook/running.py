@@ -46,7 +46,7 @@ def told(story: list[Block], folder: Path) -> Iterator[Ran]:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
                 encoding="utf-8",
-                timeout=120,
+                timeout=300,
                 check=False,
             )
             yield Ran(step=step, printed=run.stdout, code=run.returncode)

@@ -97,7 +97,8 @@ def init(
     wide = max(len(name) for name, _ in made.essays)
     for name, entitled in made.essays:
         print(f"{name:{wide}}  {entitled}")
-    print((project / made.name).as_posix())
+    for name in (made.name, *fresh):
+        print((project / name).as_posix())
     print(_next_steps(project, "set the order and the titles right in it"))
 
 
