@@ -22,6 +22,10 @@ _PARTNERS = {"(": ")", "[": "]"}
 _REACH = 4
 """Blocks in which a bracket may find its partner."""
 
+_REPLY = re.compile(r"\s*[—–-]\s")
+_TALK = 80
+"""Blocks that a talk may have."""
+
 _OUTSIDE = frozenset(f" \n\t\u00a0\u202f(–—-/[{FORCED_BREAK}")
 _LEFT_OPEN = "a quotation is opened and never closed"
 _NOT_OPENED = "a quotation is closed and never opened"
@@ -29,15 +33,42 @@ _NOT_OPENED = "a quotation is closed and never opened"
 
 def quotes(passages: Sequence[Passage]) -> Iterator[Placed]:
     """Blocks with an odd number of quotation marks."""
+    talks = _talks(passages)
     for index, passage in enumerate(passages):
         marks = _marks(passage.prose)
-        if len(marks) % 2 == 0:
+        if len(marks) % 2 == 0 or index in talks:
             continue
         if _goes_on(passage, passages[index + 1 : index + 2], passages[max(index - 1, 0) : index]):
             continue
-        at, message = _odd(passage.prose, marks)
+        at, message = _odd(passage.prose, marks, spaced=_guillemets(passage.lang))
         hint = "write the mark that is missing, or take this one away"
         yield passage, Spot(at, at + 1, message, hint)
+
+
+def _talks(passages: Sequence[Passage]) -> set[int]:
+    """Blocks in which a talk between guillemets is opened and closed, as French has it: one pair
+    goes round all that is said, and who speaks next begins with a dash."""
+    found: set[int] = set()
+    opened, dashes = -1, 0
+    for index, passage in enumerate(passages):
+        if passage.kind == "heading" or not _guillemets(passage.lang):
+            opened = -1
+            continue
+        text = passage.prose
+        dashes += _REPLY.match(text) is not None
+        turn = text.count("«") - text.count("»")
+        if turn == 1:
+            opened, dashes = index, 0
+        elif turn == -1 and opened >= 0 and dashes and index - opened < _TALK:
+            found |= {opened, index}
+            opened = -1
+    return found
+
+
+def _guillemets(lang: str) -> bool:
+    """Whether a language opens with `«` and closes with `»`."""
+    opening, closing = language(lang).double
+    return (opening.strip(), closing.strip()) == ("«", "»")
 
 
 def _marks(text: str) -> list[int]:
@@ -63,11 +94,14 @@ def _goes_on(passage: Passage, after: Sequence[Passage], before: Sequence[Passag
     )
 
 
-def _odd(text: str, marks: Sequence[int]) -> tuple[int, str]:
-    """The mark that has no partner, as far as it can be told, and what is wrong with it."""
+def _odd(text: str, marks: Sequence[int], *, spaced: bool) -> tuple[int, str]:
+    """The mark that has no partner, as far as it can be told, and what is wrong with it; `spaced`
+    where guillemets tell by themselves which way they look."""
     opened = -1
     for at in marks:
         opens = at == 0 or text[at - 1] in _OUTSIDE
+        if spaced and text[at] in "«»":
+            opens = text[at] == "«"
         if opens and opened >= 0:
             return opened, _LEFT_OPEN
         if not opens and opened < 0:
