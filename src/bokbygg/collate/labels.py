@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from bokbygg.book import Captioned, Chapter, Heading, Inline, Markup, Text
 from bokbygg.collate.numbers import UNNUMBERED, Number
 from bokbygg.languages import Words
 from bokbygg.settings import ContentSettings
+from bokbygg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from bokbygg.book import Book, Edition, IndexPlace, Inline, Kind, NoteRef, PageBreak, SpineItem
@@ -12,6 +11,7 @@ from bokbygg.compose.pagebreaks import Tops
 from bokbygg.compose.render import inline
 from bokbygg.languages import language
 from bokbygg.numerals import PageSpan, merged
+from bokbygg.values import dataclass
 
 SLUG = "index"
 """The document that the index stands in, and how its ids begin."""

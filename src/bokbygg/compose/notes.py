@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from string import ascii_lowercase
 
@@ -13,6 +12,7 @@ from markupsafe import Markup as Safe
 from bokbygg.book import Book, BoundNote, Edition, Kind, NoteRef, SpineItem
 from bokbygg.compose.render import Renderer
 from bokbygg.languages import language
+from bokbygg.values import dataclass
 
 SLUG = "endnotes"
 """The name of the file of notes. Further files have a low line, which no essay's slug holds."""

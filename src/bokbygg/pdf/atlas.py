@@ -4,7 +4,6 @@ from in the author's files."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from bokbygg.book import Book, Math, Picture, SpineItem, Text, read_address
 from bokbygg.pdf.layout import Layout, Own, Source, Sourced, Stretch
 from bokbygg.pdf.placing import Placed
+from bokbygg.values import dataclass
 
 Edges = tuple[tuple[float, float], ...]
 """The left and right edge of each character of a stretch."""

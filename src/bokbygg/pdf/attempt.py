@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from bokbygg.pdf import tables
 from bokbygg.pdf.notes import move_to_end, settle
+from bokbygg.values import dataclass
 
 if TYPE_CHECKING:
     from bokbygg.pdf.seen import Survey

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+from bokbygg.values import dataclass
 
 LOOSE = 2.0
 """How many times as wide as in its face a word space may be, before its line is loose."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from bokbygg.pdf import edges
@@ -24,6 +23,7 @@ from bokbygg.pdf.boxes import (
 from bokbygg.pdf.layout import Layout, Own, empty_columns
 from bokbygg.pdf.marks import Marked
 from bokbygg.pdf.seen import Gap, GapSort, WordStart
+from bokbygg.values import dataclass
 
 Hidden = Callable[[Sequence[Element]], Sequence[bool]]
 """Tells of elements whether a style sheet hides them."""

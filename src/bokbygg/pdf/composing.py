@@ -10,7 +10,6 @@ import gc
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from importlib.resources import files
@@ -32,6 +31,7 @@ from bokbygg.pdf.standins import stand_in
 from bokbygg.pdf.tree import element_tree
 from bokbygg.rules.machine import NO_PANGO
 from bokbygg.rules.press import LAYOUT_FAILED
+from bokbygg.values import dataclass
 
 if TYPE_CHECKING:
     from bokbygg.pdf.charting import Chart

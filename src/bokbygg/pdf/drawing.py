@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -26,6 +25,7 @@ from bokbygg.pdf.mending import mend
 from bokbygg.pdf.printed import composed
 from bokbygg.pdf.reserved import Numbers, StandIn
 from bokbygg.pdf.semantics import told_exactly
+from bokbygg.values import dataclass
 
 Rendered = Any
 """A weasyprint.Document: pages laid out, not yet drawn."""

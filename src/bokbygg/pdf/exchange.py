@@ -6,7 +6,6 @@ The standard builds on PDF 1.6 (there: ISO 32000-1 without what is newer).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from io import BytesIO
 from uuid import NAMESPACE_URL, uuid5
 
@@ -14,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from bokbygg.book import Imprint
 from bokbygg.pdf import metadata
+from bokbygg.values import dataclass
 
 VERSION = "1.6"
 """Of PDF: what is newer is not allowed."""

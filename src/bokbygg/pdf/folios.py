@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 from xml.etree.ElementTree import Element, SubElement
 
 from bokbygg.numerals import PageSpan, merged
+from bokbygg.values import dataclass
 
 PAGE_OF = "data-page-of"
 

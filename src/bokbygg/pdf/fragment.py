@@ -7,12 +7,12 @@ numbers of pages.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import msgspec
 
 from bokbygg.diagnostics import Diagnostic
 from bokbygg.pdf.seen import Gap, Survey, WordStart
+from bokbygg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 
@@ -26,6 +25,7 @@ from bokbygg.pdf.printed import print_numbers
 from bokbygg.pdf.sheet import Place
 from bokbygg.pdf.sources import Sources
 from bokbygg.pdf.streams import settled
+from bokbygg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, as_completed
 from contextlib import ExitStack
-from dataclasses import dataclass
 from functools import partial
 from types import TracebackType
 from typing import Self
@@ -26,6 +25,7 @@ from bokbygg.pdf.folios import UNKNOWN, Shown, asked, merges
 from bokbygg.pdf.fragment import Fragment, packed, unpacked
 from bokbygg.pdf.layout import Stretch
 from bokbygg.pdf.sheet import BLANK, Place
+from bokbygg.values import dataclass
 
 WORTH_A_POOL = 200_000
 """With fewer letters in a book than this, tags included (some ninety pages), starting processes

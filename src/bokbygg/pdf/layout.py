@@ -12,9 +12,10 @@ import zlib
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
+
+from bokbygg.values import dataclass
 
 
 class Own(IntEnum):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bokbygg.book import Asset, Stylesheet
 from bokbygg.diagnostics import Fault
 from bokbygg.pdf import remarks
 from bokbygg.pdf.composing import start
 from bokbygg.pdf.tree import element_tree
 from bokbygg.rules.press import LAYOUT_FAILED
+from bokbygg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from bokbygg.book import Document, Matter
 from bokbygg.numerals import LATIN, Numerals
@@ -20,6 +19,7 @@ from bokbygg.pdf.laying import Wish, Workshop, blank, wish
 from bokbygg.pdf.placing import Placed, labels
 from bokbygg.pdf.sheet import BLANK, Place
 from bokbygg.roles import ROLES, Opening
+from bokbygg.values import dataclass
 
 _LETTERS_ON_A_PAGE = 2400
 """About as many as a page of text has, tags included: for a guess of how many pages precede."""

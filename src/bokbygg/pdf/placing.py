@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from bokbygg.book import Document
@@ -13,6 +12,7 @@ from bokbygg.pdf.fragment import Fragment
 from bokbygg.pdf.sheet import Place
 from bokbygg.pdf.tables import of_table
 from bokbygg.rules.press import NO_PAGE, NOTE_AT_END, NOTE_ELSEWHERE, OFF_THE_PAGE
+from bokbygg.values import dataclass
 
 _OFF_THE_PAGE = "shorten the word or the line; with --keep-going the book is made as it is"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bokbygg import cache
 from bokbygg.book import Asset, Document, Edition
 from bokbygg.circumstances import circumstances
+from bokbygg.values import dataclass
 
 _ADDRESS = re.compile(rb"""(?:src|href)=["']([^"'#:]+)["']|url\(["']?([^"')#:]+)""")
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from bokbygg.pdf import printpictures
 from bokbygg.pdf.inks import MOST, Inks, from_lab
+from bokbygg.values import dataclass
 
 Object = Any
 """A pikepdf.Object."""

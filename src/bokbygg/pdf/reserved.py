@@ -10,13 +10,13 @@ Looks into WeasyPrint's boxes, which is private to it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
 from bokbygg.pdf.folios import PAGE_OF
 from bokbygg.pdf.sheet import STYLES, Place
+from bokbygg.values import dataclass
 
 Box = Any
 """A weasyprint.formatting_structure.boxes.Box."""

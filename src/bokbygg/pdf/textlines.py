@@ -7,11 +7,11 @@ paragraph are stretched or narrowed but its last.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from bokbygg.book import read_address
 from bokbygg.pdf.layout import Layout, Own, Source, Stretch
+from bokbygg.values import dataclass
 
 _SAME = 1.0
 """CSS px by which edges of a paragraph's lines may differ."""

@@ -8,10 +8,10 @@ up than down, lie above the baseline (CSS Inline 3, 5.3).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from string import ascii_uppercase
 
 from bokbygg.fonts import face
+from bokbygg.values import dataclass
 
 LINES = 3
 

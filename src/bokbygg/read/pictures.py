@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -20,6 +20,7 @@ from bokbygg.read.ready import light, ready
 from bokbygg.rules import pictures as remarks
 from bokbygg.rules import structure as rules
 from bokbygg.rules.content import AS_THE_FILE, NO_COVER, WRONG_CASE
+from bokbygg.values import dataclass
 
 LARGEST = 50_000_000
 """Bytes an image file may have."""

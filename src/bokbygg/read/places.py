@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from bokbygg.book import Matter, Sheet, SheetPart
 from bokbygg.diagnostics import Diagnostic, Span
@@ -12,6 +11,7 @@ from bokbygg.read.choice import Essay
 from bokbygg.read.order import Order
 from bokbygg.roles import GENERATED, ROLES, STANDING, Role
 from bokbygg.rules import content as rules
+from bokbygg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import difflib
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -24,6 +24,7 @@ from bokbygg.read.texts import outside, read_text
 from bokbygg.rules import content as rules
 from bokbygg.settings import Entry, Settings
 from bokbygg.settings.pagesize import page_size
+from bokbygg.values import dataclass
 
 _SHEETS = {Kind.EPUB: ("book.css", "epub.css"), Kind.PRINT: ("book.css", "print.css")}
 _IMAGES = {f".{name}": f"image/{name}" for name in ("png", "jpeg", "gif", "webp")}

@@ -7,7 +7,7 @@ number of lines.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bokbygg.values import dataclass
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""

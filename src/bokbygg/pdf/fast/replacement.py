@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
 from linecache import getlines
 from typing import Any
+
+from bokbygg.values import dataclass
 
 Function = Callable[..., Any]
 
