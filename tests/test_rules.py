@@ -92,6 +92,12 @@ ELSEWHERE = {
     "U043": "is for who publishes: test_publish_shops",
     "U044": "is for who publishes: test_publish_shops",
     "U045": "is for who publishes: test_publish_shops",
+    "U050": "is for a shelf: test_shelf",
+    "U051": "is for a shelf: test_shelf",
+    "U052": "is for a shelf: test_shelf",
+    "U053": "needs a process that is killed: test_shelf",
+    "U054": "needs another version: test_shelf",
+    "U055": "needs a cluster: test_shelf",
 }
 """Rules that no book's files can break, and where they are tested."""
 

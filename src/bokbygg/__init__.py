@@ -6,6 +6,7 @@ The house, from the street to the cellar; each room may use those below it, none
     watch, serve the whole run again whenever the author saves; the books in a browser
     doctor, stats  what the machine lacks; the book in numbers
     new          a book begun
+    shelf        many books made side by side, on one site
     proof        the book's pages for a reader's marks, and what became of them
     publish      finished books as a site and catalogues for readers
     covering     the cover alone, for a screen or for a print shop

@@ -22,6 +22,7 @@ class Stage(StrEnum):
     TYPESETTING = "typesetting the PDF"
     PREPRESS = "making the PDF for the printer"
     PAGINATING = "laying out the pages that the EPUB lists"
+    SHELVING = "making the books"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,19 @@ class Unchanged:
     """Nothing has changed since the last run, so its books stand."""
 
 
-Event = Begun | Parsed | LaidOut | Joined | Bound | Written | Unchanged
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelved:
+    """A book of a shelf is done with, `done` of all `of` them, which is a `share` from 0 to 1;
+    `state` is `made`, `unchanged` or `failed`."""
+
+    book: str
+    state: str
+    done: int
+    of: int
+    share: float
+
+
+Event = Begun | Parsed | LaidOut | Joined | Bound | Written | Unchanged | Shelved
 
 Tell = Callable[[Event], None]
 """Told of each event as it happens, in the process and thread that runs the book."""
@@ -97,6 +110,7 @@ _NAMES: dict[type[Event], str] = {
     Bound: "bound",
     Written: "written",
     Unchanged: "unchanged",
+    Shelved: "shelved",
 }
 
 

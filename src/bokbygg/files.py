@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 _HOUR = 3600.0
@@ -124,7 +125,7 @@ def mend(folder: Path) -> None:
             shutil.rmtree(left)
 
 
-def exchange(folder: Path, files: Mapping[str, bytes], kept: Iterable[str] = ()) -> None:
+def exchange(folder: Path, *files: Mapping[str, bytes], kept: Iterable[str] = ()) -> None:
     """Make `folder` hold `files`, by their names from it, and of what it held before the files
     and empty folders `kept`: in one step where the system can, else in two, after which `mend`
     helps a run that was killed between them.
@@ -139,7 +140,7 @@ def exchange(folder: Path, files: Mapping[str, bytes], kept: Iterable[str] = ())
     try:
         for name in kept:
             _carry(folder / name, new / name)
-        for name, data in files.items():
+        for name, data in chain.from_iterable(each.items() for each in files):
             if holds(folder / name, data):
                 _carry(folder / name, new / name)
             else:

@@ -44,6 +44,7 @@ JOBS = {
     },
     "Publish": {
         "publish": ("publish", "publish"),
+        "shelf": ("shelf", "shelf"),
     },
     "Look after the machine": {
         "doctor": ("doctor", "doctor"),

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from bokbygg.cli import report
-from bokbygg.events import Begun, Event, LaidOut, Parsed, Tell, Unchanged, as_json, unheard
+from bokbygg.events import Begun, Event, LaidOut, Parsed, Shelved, Tell, Unchanged, as_json, unheard
 
 _SOON = 0.25
 """Seconds within which a stage tells of what it had at hand; that says nothing of its pace."""
@@ -72,7 +72,7 @@ class Telling:
             self._pace.begin()
             self._stage = event.stage.value
             return f"{self._stage} …"
-        if isinstance(event, Parsed | LaidOut):
+        if isinstance(event, Parsed | LaidOut | Shelved):
             left = self._pace.left(event.share)
             more = f", {in_words(left)} left" if left is not None and event.done < event.of else ""
             return f"{self._stage}: {event.done} of {event.of}{more}"

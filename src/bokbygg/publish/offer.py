@@ -111,7 +111,7 @@ def checksums(files: Mapping[str, bytes], folder: str = "") -> str:
     them."""
     lead = f"{folder}/" if folder else ""
     lines = [
-        f"{hashlib.sha256(data).hexdigest()}  {name.removeprefix(lead)}\n"
-        for name, data in sorted(files.items())
+        f"{hashlib.sha256(files[name]).hexdigest()}  {name.removeprefix(lead)}\n"
+        for name in sorted(files)
     ]
     return "".join(lines)

@@ -101,9 +101,8 @@ def _placed(site: Site, folder: Path, only_tell: bool) -> Placed:
     )
     gone = tuple(sorted(before - site.files.keys()))
     listed = checksums(site.files).encode()
-    whole = {**site.files, LIST: listed}
     if not only_tell and not (files.holds(folder / LIST, listed) and not changed):
-        files.exchange(folder, whole, kept=sorted(own))
+        files.exchange(folder, site.files, {LIST: listed}, kept=sorted(own))
     return Placed(changed=changed, gone=gone)
 
 

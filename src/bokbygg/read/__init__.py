@@ -1,5 +1,6 @@
 """The author's folder -> Manuscript: the only reader of the author's files.
 
+parcels    a folder's files as values, to be sent
 project    which folder is the book, and what may be opened in it
 encodings  bytes -> text, in whichever encoding that can be told surely
 texts      a file -> Source
@@ -36,6 +37,7 @@ wordlist   the author's own words
 
 from bokbygg.read.manuscript import Manuscript, read
 from bokbygg.read.originals import Original, original
+from bokbygg.read.parcels import parcel
 from bokbygg.read.pictures import Gallery, pictures
 from bokbygg.read.places import RESERVED
 from bokbygg.read.project import Project, find
@@ -56,6 +58,7 @@ __all__ = [
     "for_site",
     "original",
     "own_words",
+    "parcel",
     "pictures",
     "read",
     "sources",

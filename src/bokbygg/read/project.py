@@ -15,7 +15,7 @@ from bokbygg.rules import content as rules
 from bokbygg.rules.structure import OUTSIDE_BOOK
 from bokbygg.values import dataclass
 
-_NOT_ESSAYS = frozenset({"build", "styles", "node_modules", "__pycache__", "venv"})
+NOT_ESSAYS = frozenset({"build", "styles", "node_modules", "__pycache__", "venv"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ class Project:
 
     def _markdown(self, folder: Path) -> Iterator[Path]:
         try:
-            entries = self.looks.markdown(folder, _NOT_ESSAYS if folder == self.root else ())
+            entries = self.looks.markdown(folder, NOT_ESSAYS if folder == self.root else ())
         except OSError:  # a folder that may not be read
             return
         for entry in entries:
