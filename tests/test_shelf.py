@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
 import json
 import os
 import signal
@@ -14,11 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import feedparser
+import httpx
 import msgspec
 import pytest
 
 from bokbygg.pool import InProcess
 from bokbygg.read import parcel
+from bokbygg.serve.site import showing
 from bokbygg.shelf.crew import side_by_side
 from bokbygg.shelf.making import Made, Order, make
 from tests.bookmaking import lay_out
@@ -84,6 +88,40 @@ def test_a_shelf_is_one_site_of_all_books_but_what_fails(
     publications = json.loads((shelf / "build" / "opds.json").read_bytes())["publications"]
     assert len(publications) == 2
     assert "color: teal" in (shelf / "build" / "hav" / "read" / "css" / "epub.css").read_text()
+
+
+def test_a_reading_app_walks_from_the_root_to_every_book(
+    shelf: Path, built: dict[str, object]
+) -> None:
+    from shelfline.catalog import client, parser
+    from shelfline.config import CatalogConfig
+
+    async def walk(root: str) -> dict[str, bytes]:
+        app = client.CatalogClient(httpx.AsyncClient(trust_env=False))
+        catalogue = CatalogConfig(name="shelf", url=root)
+
+        async def feed(url: str) -> parser.CatalogFeed:
+            return parser.parse_opds_feed(await app.fetch_feed(catalogue, url), url)
+
+        found = {}
+        for section in (await feed(root)).entries:
+            assert section.navigation_url
+            for entry in (await feed(section.navigation_url)).entries:
+                link = entry.best_epub_link()
+                assert link is not None
+                found[entry.title] = (await app._client.get(link.href)).content
+                assert len(found[entry.title]) == link.size
+        await app.aclose()
+        return found
+
+    assert built
+    with showing(shelf / "build", 8795) as address:
+        found = asyncio.run(walk(f"{address}opds.xml"))
+    assert found.keys() == {"Hav", "Moln"}
+    for title, data in found.items():
+        slug = title.lower()
+        told = (shelf / "build" / slug / "SHA256SUMS").read_text()
+        assert f"{hashlib.sha256(data).hexdigest()}  {slug}.epub\n" in told
 
 
 def test_a_book_that_has_changed_touches_itself_and_the_catalogue_alone(
