@@ -9,18 +9,20 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from bokbygg import fonts
+from bokbygg import cache, fonts
 from bokbygg.book import Asset, Document, Edition, Stylesheet
 from bokbygg.diagnostics import Diagnostic, Fault
-from bokbygg.pdf import folios, initials, marks, remarks
+from bokbygg.pdf import folios, initials, marks, provenance, remarks
 from bokbygg.pdf.attempt import Attempt
 from bokbygg.pdf.fast.declared import declared
+from bokbygg.pdf.fast.probe import Probes
 from bokbygg.pdf.fast.unread import unread
 from bokbygg.pdf.fragment import Fragment
 from bokbygg.pdf.layout import Stretch
@@ -66,6 +68,8 @@ class Composing:
         self._page = edition.page
         self._engine = start(assets)
         self._own = own_characters(edition)
+        self._origin = provenance.of_edition(edition, assets)
+        self._probes = Probes()
         self.findings = tuple(self._dress(edition))
 
     def _dress(self, edition: Edition) -> Iterator[Diagnostic]:
@@ -79,7 +83,37 @@ class Composing:
         """`document` laid out from `place` on, with the page numbers it asks for as they are
         `shown`, and drawn; raises Fault, naming it, if the engine fails."""
         with _named(document), _undisturbed():
-            return self._drawn(document, place, self._formed(document, place, shown))
+            self._probe(document, place, shown)
+            return self._laid(document, place, shown)
+
+    def _laid(self, document: Document, place: Place, shown: folios.Shown) -> Laid:
+        return self._drawn(document, place, self._formed(document, place, shown))
+
+    def _probe(self, document: Document, place: Place, shown: folios.Shown) -> None:
+        """Lay out what is new in a document both ways, on the fast road and without it, and leave
+        that road for good if anything is not the same."""
+        from bokbygg.pdf.fast import room
+
+        xhtml = self._probes.of(document.xhtml) if room.is_installed() else ""
+        if not xhtml:
+            return
+        key = f"probes/{self._origin.key(document, xhtml.encode())}"
+        if self._origin.certain and cache.kept(key) is not None:
+            return
+        probe = replace(document, xhtml=xhtml)
+        found = self._tried(probe, place, shown)
+        room.remove()
+        if self._tried(probe, place, shown) == found:
+            room.install()
+            cache.keep(key, b"same")
+        else:
+            room.remove("a page came out otherwise than WeasyPrint alone lays it out")
+
+    def _tried(self, document: Document, place: Place, shown: folios.Shown) -> Laid | None:
+        """A probe laid out; None where it cannot be."""
+        with suppress(Exception):  # the document itself tells of it
+            return self._laid(document, place, shown)
+        return None
 
     def form(self, document: Document, place: Place, shown: folios.Shown = folios.UNKNOWN) -> Forme:
         """The same, not yet drawn."""

@@ -6,6 +6,7 @@ not the one that ours were written beside. `bokbygg build --stock` does without 
 
 room         what is put in the place of the stock, and taken away again
 table        all replacements
+probe        what is laid out both ways before the fast road is trusted
 verifying    stock and ours run side by side, and compared
 lines        text broken into lines by widths of words
 dividing     where a line ends whose next word has no room in it
