@@ -40,7 +40,8 @@ SCRIPTS = (
     "στεριά, και «κανείς» δεν μίλησε για 40 ημέρες.</p>"
     '<p lang="ar" dir="rtl">وُلد في المدينة القديمة عام 1923 وعاش فيها (حتى وفاته) ثم كتب عنها.</p>'
     f"<p>{SENTENCE * 4} <em>{SENTENCE}</em> <b>och</b> <code>kod i rad</code>, "
-    "järn\u00advägs\u00adstation, f’s ”foo” (bar) ”foo” [bar] «a » b – 10–12 – stron-grönheten – www.exempel.se/en/väg</p>"
+    "järn\u00advägs\u00adstation, "
+    "f’s ”foo” (bar) ”foo” [bar] «a » b – 10–12 – stron-grönheten – www.exempel.se/en/väg</p>"
     f'<p style="letter-spacing: 0.01em">{SENTENCE * 3}</p>'
     f'<p style="letter-spacing: -0.02em; font-variant: small-caps">{SENTENCE * 3}</p>'
     f'<p style="width: 9em; text-align: left">{SENTENCE * 3}</p>'
