@@ -29,4 +29,4 @@ The house, from the street to the cellar; each room may use those below it, none
     covernames, circumstances, cache, fonts, pool, workers, values
 """
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
