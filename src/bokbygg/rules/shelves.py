@@ -48,7 +48,7 @@ OTHER_VERSION = Rule(
     title="A machine of the cluster has another bokbygg",
     why="Books are the same, byte by byte, only where the same version makes them.",
     bad="pip install bokbygg   (on the workers, some months ago)",
-    good="pip install 'bokbygg[cluster]==0.4.0'   (everywhere)",
+    good="pip install 'bokbygg[cluster]==0.5.0'   (everywhere)",
 )
 
 NO_CLUSTER = Rule(
