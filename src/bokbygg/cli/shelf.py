@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _EXAMPLES = """
 Examples:
 
-  bokbygg shelf build books              each folder in books/ is a book; the site in books/build/
+  bokbygg shelf build books              each folder in it a book; the site in books/build/
 
   bokbygg shelf build books --to site    the site in a folder of its own
 
